@@ -1,0 +1,76 @@
+"""Options that several commands share, with Polish words and one-sentence errors."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
+
+from asystent.errors import UserError
+
+if TYPE_CHECKING:
+    from asystent.content.store import Content
+    from asystent.interview.case import Case
+
+
+class Parser(argparse.ArgumentParser):
+    """Argument parser that fails with one Polish sentence."""
+
+    def __init__(self, command: str, description: str) -> None:
+        super().__init__(prog=f"asystent {command}", description=description, add_help=False, allow_abbrev=False)
+        self.add_argument("--help", "-h", action="help", help="ta pomoc")
+        self._positionals.title = "Argumenty"
+        self._optionals.title = "Opcje"
+
+    def format_help(self) -> str:
+        """Return the help with Polish headings."""
+        return super().format_help().replace("usage:", "Użycie:")
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the call in Polish."""
+        raise UserError(f"Błąd w wywołaniu polecenia {self.prog}: {_polish(message)}. Pomoc podaje: {self.prog} --help.")
+
+
+def _polish(message: str) -> str:
+    pairs = (
+        ("the following arguments are required: ", "brakuje argumentu "),
+        ("unrecognized arguments: ", "nieznany argument "),
+        ("expected one argument", "brakuje wartości po tej opcji"),
+        ("invalid choice: ", "niedozwolona wartość "),
+        ("(choose from ", "(dozwolone: "),
+        ("argument ", "opcja "),
+    )
+    for english, polish in pairs:
+        message = message.replace(english, polish)
+    return message
+
+
+def day_option(parser: argparse.ArgumentParser, name: str, help_text: str, *, required: bool = False) -> None:
+    """Add an option that takes a day."""
+    parser.add_argument(name, type=str, required=required, metavar="RRRR-MM-DD", help=help_text)
+
+
+def read_day(text: str | None, option: str) -> date | None:
+    """Return the day given with an option. Raises ``UserError``."""
+    if text is None:
+        return None
+    try:
+        if len(text) != len("2026-11-21"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            f"Opcja {option} ma wartość „{text[:40]}”, a to nie jest data. Trzeba podać rok, miesiąc i dzień, na przykład 2026-11-21."
+        ) from None
+
+
+def read_case(path: str, content: Content, day: date | None) -> tuple[Case, date]:
+    """Return the case in ``path`` and the day it is judged on: the call's, else the file's, else today."""
+    from pathlib import Path  # noqa: PLC0415 - the conversation does not need this module's imports
+
+    from asystent.storage.casefile import load  # noqa: PLC0415 - see above
+
+    facts = {name: content.fact(name) for name in content.ids("fakty")}
+    today = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
+    loaded = load(Path(path), facts, today=today, day=day)
+    return loaded.case, day or loaded.case.day or today

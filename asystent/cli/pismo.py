@@ -1,0 +1,83 @@
+"""``asystent pismo``: writes one letter from a case file and a file with the letter's own fields."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from asystent.cli.options import Parser, day_option, read_case, read_day
+from asystent.errors import UserError
+
+LIMIT = 1_000_000  # bytes
+
+
+def run(argv: list[str]) -> int:
+    """Write the letter, print the path of each file, say on stderr if its right does not apply or depends."""
+    parser = Parser("pismo", "Zapisuje jedno pismo dla zapisanej sprawy.")
+    parser.add_argument("id", metavar="ID", help="które pismo; listę podaje asystent pisma")
+    parser.add_argument("plik", metavar="PLIK", help="plik sprawy")
+    parser.add_argument("--format", default="docx", metavar="docx,txt", help="formaty po przecinku; bez tego docx")
+    parser.add_argument("--do", default=".", metavar="KATALOG", help="folder na pismo; bez tego bieżący")
+    parser.add_argument("--dane", metavar="PLIK", help="plik JSON: pole pisma i jego treść")
+    day_option(parser, "--na-dzien", "dzień pisma; bez tego dzień ze sprawy albo dzisiejszy")
+    options = parser.parse_args(argv)
+    asked = read_day(options.na_dzien, "--na-dzien")
+
+    from asystent.content import store  # noqa: PLC0415 - after the call is understood
+    from asystent.letters import compose, standing, write  # noqa: PLC0415 - as above
+
+    formats = write.read_formats(options.format)
+    content = store.load()
+    letter = compose.find_letter(content, options.id)
+    case, day = read_case(options.plik, content, asked)
+    values = read_fields(Path(options.dane)) if options.dane is not None else {}
+    paths = write.write_letter(content, letter.id, case.answers, values, day, formats, Path(options.do))
+    caution = standing.caution(letter, compose.occasion(content, case.answers, day))
+    if caution:
+        print(caution, file=sys.stderr)
+    for path in paths:
+        print(path)
+    return 0
+
+
+def read_fields(path: Path) -> dict[str, str]:
+    """Return the fields written in a JSON file: field id to text. Raises ``UserError``."""
+    shown = "".join(char if char.isprintable() else "?" for char in str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except (OSError, ValueError):
+        raise UserError(f"Nie można odczytać pliku z polami pisma {shown}. Trzeba sprawdzić jego nazwę i uprawnienia.") from None
+    if len(data) > LIMIT:
+        raise UserError(f"Plik z polami pisma {shown} jest za duży. Może mieć najwyżej milion bajtów.")
+    try:
+        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_pairs)
+    except json.JSONDecodeError as error:
+        raise UserError(f"Plik z polami pisma {shown} ma błąd zapisu JSON w linii {error.lineno}. Trzeba go poprawić.") from None
+    except (ValueError, RecursionError):
+        raise UserError(f"Plik z polami pisma {shown} nie jest poprawnym plikiem JSON w kodzie UTF-8. Trzeba go poprawić.") from None
+    if not isinstance(found, list) or not all(isinstance(pair, tuple) for pair in found):
+        raise UserError(f"Plik z polami pisma {shown} ma zawierać jeden obiekt JSON: nazwa pola i jego treść.")
+    values: dict[str, str] = {}
+    for name, value in found:
+        if name in values:
+            raise UserError(f"W pliku z polami pisma {shown} pole {name} występuje dwa razy. Trzeba zostawić jedno.")
+        values[name] = _text(name, value)
+    return values
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Keep the pairs of an object as they stand: a name written twice must be seen."""
+    return pairs
+
+
+def _text(name: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, (str, int)):
+        return str(value)
+    raise UserError(f"Pole {name[:60]} ma w pliku z polami pisma złą postać. Treść pola ma być tekstem w cudzysłowie.")

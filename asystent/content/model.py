@@ -1,0 +1,346 @@
+"""What the content says, as immutable values. Built lazily from compiled content, see ``store``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A place in an act: ``act`` is an id of the register of acts, ``place`` such as ``art. 186 § 3``."""
+
+    act: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """When and how well a version was checked: statute, official, secondary or memory."""
+
+    day: date
+    certainty: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or the id of a dated parameter that holds it."""
+
+    number: int | Decimal | None = None
+    parameter: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Condition:
+    """A node of a condition tree.
+
+    ``op`` is all, any, not, least, const, def, right, deadline, day or fact. For a fact ``test`` names the comparison
+    and ``value`` its operand (a tuple of values, a number, an ``Amount``, a date, ``"dzis"`` or a ``Span``).
+    ``where`` is file and line, for messages. Nodes compare by identity: the same words may stand in two places.
+    """
+
+    op: str
+    parts: tuple[Condition, ...] = ()
+    name: str = ""
+    test: str = ""
+    value: Any = None
+    least: int = 0
+    sentence: str = ""
+    sentence_no: str = ""
+    basis: tuple[Basis, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: ``unit`` is lat, miesiecy, tygodni or dni."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with the time and the condition under which it is said."""
+
+    sentence: str
+    since: date | None = None
+    until: date | None = None
+    condition: Condition | None = None
+    basis: tuple[Basis, ...] = ()
+    caution: str = ""
+    right: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What a right gives: ``what`` (wymiar, kwota…), how much of which unit, and when."""
+
+    what: str
+    amount: Amount | None
+    unit: str
+    sentence: str
+    condition: Condition | None = None
+    since: date | None = None
+    until: date | None = None
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The law of one stretch of time, both ends included; ``until`` None: to the end of the described law.
+
+    ``kind`` is rule, absent (the right did not exist or exists no longer) or unknown (not described).
+    """
+
+    kind: str
+    since: date
+    until: date | None
+    reason: str
+    basis: tuple[Basis, ...]
+    checked: Checked | None
+    condition: Condition
+    exceptions: tuple[Condition, ...]
+    outcome: str
+    why_discretionary: str
+    gifts: tuple[Gift, ...]
+    notes: tuple[Line, ...]
+    steps: tuple[Line, ...]
+    open_start: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A family whose outcome is known: a test of the content."""
+
+    name: str
+    day: date
+    answers: dict[str, Any]
+    outcome: str
+    depends: tuple[str, ...] | None
+    gives: dict[str, Any]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One entitlement. ``weight`` orders results (0 to 100); ``reference`` is ``dzis`` or the fact whose day picks the version."""
+
+    id: str
+    name: str
+    branch: str
+    records: tuple[str, ...]
+    summary: str
+    weight: int
+    reference: str
+    universal: bool
+    versions: tuple[Version, ...]
+    gifts: tuple[Gift, ...]
+    notes: tuple[Line, ...]
+    steps: tuple[Line, ...]
+    examples: tuple[Example, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path(Right):
+    """A way back to work: a right with the story around it."""
+
+    needs: tuple[Line, ...] = ()
+    advantages: tuple[Line, ...] = ()
+    drawbacks: tuple[Line, ...] = ()
+    practices: tuple[Line, ...] = ()
+    comparison: tuple[Line, ...] = ()
+    corrections: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a fact, with the sentence that states it."""
+
+    id: str
+    sentence: str
+    follows_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the program can know about a family. ``type`` is wybor, data or liczba."""
+
+    id: str
+    type: str
+    values: tuple[Value, ...]
+    special: tuple[Value, ...]
+    sentence: str
+    least: int | None
+    most: int | None
+    unit: str
+    past: bool
+    estimate: bool
+    changeable: bool
+    how_to_find: str
+    concerns: Condition | None
+    hidden: Any
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a question."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words of a question about one fact."""
+
+    fact: str
+    section: str
+    topic: str
+    text: str
+    explanation: str
+    example: str
+    options: tuple[Option, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The number of a parameter in one stretch of time; ``number`` None where it is not described."""
+
+    since: date
+    until: date | None
+    number: int | Decimal | None
+    reason: str
+    basis: tuple[Basis, ...]
+    checked: Checked | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A dated number of the law, such as an amount of money."""
+
+    id: str
+    name: str
+    unit: str
+    records: tuple[str, ...]
+    rates: tuple[Rate, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """How a deadline is counted in one stretch of time."""
+
+    since: date
+    until: date | None
+    count: int
+    unit: str
+    direction: str
+    counting: str
+    kind: str
+    basis: tuple[Basis, ...]
+    checked: Checked | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something has to be done, counted from a fact."""
+
+    id: str
+    name: str
+    records: tuple[str, ...]
+    right: str
+    fact: str
+    condition: Condition | None
+    rules: tuple[DeadlineRule, ...]
+    description: str
+    afterwards: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterField:
+    """One blank of a letter."""
+
+    id: str
+    question: str
+    type: str
+    required: bool
+    example: str
+    choices: tuple[Option, ...] = ()
+    condition: Condition | None = None
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterVersion:
+    """The law under which a letter is written in one stretch of time."""
+
+    since: date
+    until: date | None
+    when: str
+    basis: tuple[Basis, ...]
+    checked: Checked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A request or an appeal; its text is the template of the same id."""
+
+    id: str
+    name: str
+    right: str
+    when: str
+    addressee: str
+    records: tuple[str, ...]
+    versions: tuple[LetterVersion, ...]
+    fields: tuple[LetterField, ...]
+    attachments: tuple[Line, ...]
+    next_steps: tuple[Line, ...]
+    where: str
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of the register: ``spoken`` is how it sounds in a sentence, ``address`` its page in the Sejm's system."""
+
+    id: str
+    title: str
+    spoken: str
+    journal: str
+    address: str
+    read: date | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the conversation."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A family used as a test of the whole catalogue."""
+
+    name: str
+    description: str
+    answers: dict[str, Any]
+    described_on: date | None
+    expected: tuple[dict[str, Any], ...]
+    where: str

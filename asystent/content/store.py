@@ -1,0 +1,202 @@
+"""The content as the program sees it: loaded at once, its parts built when first asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from asystent.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from asystent.content import model
+
+T = TypeVar("T")
+
+PACKAGE = Path(__file__).resolve().parent.parent
+BUNDLE = PACKAGE / "_tresc" / "powrot-do-pracy.json"
+NAME = "powrot-do-pracy"
+
+
+class Content:
+    """One questionnaire with its law. Parts are built lazily and kept."""
+
+    def __init__(self, bundle: dict[str, Any]) -> None:
+        self._bundle = bundle
+        self._built: dict[tuple[str, str], Any] = {}
+        head = bundle["kwestionariusz"]
+        span = head.get("stan_prawny") or {}
+        self.id: str = head.get("id", "")
+        self.name: str = head.get("nazwa", "")
+        self.since = date.fromisoformat(span.get("od", "2015-12-31"))
+        self.until = date.fromisoformat(span.get("do", "2026-12-31"))
+        self.stale_days: int = head.get("starosc_dni", 365)
+        self.information: str = " ".join(str(head.get("zdanie_informacja", "")).split())
+        self.sections: list[tuple[str, str]] = [(item["id"], item["nazwa"]) for item in head.get("sekcje") or []]
+        self._days_off: frozenset[date] | None = None
+
+    def _get(self, kind: str, key: str, builder: Callable[[Any, str], T]) -> T:
+        place = (kind, key)
+        if place not in self._built:
+            data = dict(self._bundle[kind][key])
+            self._built[place] = builder(data, data.pop("_f"))
+        built: T = self._built[place]
+        return built
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the ids of a kind (uprawnienia, sciezki, fakty…), in the order of the files."""
+        return list(self._bundle.get(kind, ()))
+
+    def has(self, kind: str, key: str) -> bool:
+        """Return whether ``key`` exists among the things of ``kind``."""
+        return key in self._bundle.get(kind, ())
+
+    def right(self, key: str) -> model.Right:
+        """Return a right or, for an id ``droga.…``, a path."""
+        from asystent.content import build  # noqa: PLC0415 - not on the path to the first prompt
+
+        if key in self._bundle["uprawnienia"]:
+            return self._get("uprawnienia", key, build.right)
+        return self._get("sciezki", key, build.path)
+
+    def path(self, key: str) -> model.Path:
+        """Return a path."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("sciezki", key, build.path)
+
+    def fact(self, key: str) -> model.Fact:
+        """Return a fact."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("fakty", key, build.fact)
+
+    def question(self, fact: str) -> model.Question:
+        """Return the question about ``fact``."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("pytania", fact, build.question)
+
+    def parameter(self, key: str) -> model.Parameter:
+        """Return a parameter."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("parametry", key, build.parameter)
+
+    def deadline(self, key: str) -> model.Deadline:
+        """Return a deadline."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("terminy", key, build.deadline)
+
+    def letter(self, key: str) -> model.Letter:
+        """Return a letter."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("pisma", key, build.letter)
+
+    def act(self, key: str) -> model.Act:
+        """Return an act."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("akty", key, build.act)
+
+    def person(self, key: str) -> model.Person:
+        """Return a family of the test set."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("osoby", key, build.person)
+
+    def definition(self, key: str) -> tuple[str, str, str, tuple[tuple[Any, Any, model.Condition], ...], str]:
+        """Return id, sentence, denial, dated conditions and place of a definition."""
+        from asystent.content import build  # noqa: PLC0415 - see right
+
+        return self._get("definicje", key, build.definition)
+
+    @property
+    def days_off(self) -> frozenset[date]:
+        """Days off by statute."""
+        if self._days_off is None:
+            self._days_off = frozenset(date.fromisoformat(day) for day in self._bundle.get("dni_wolne", ()))
+        return self._days_off
+
+
+def source_folder() -> Path | None:
+    """Return the folder with the sources when the program runs from a checkout, else None."""
+    folder = PACKAGE.parent / "questionnaires" / NAME
+    return folder if (folder / "kwestionariusz.yaml").is_file() else None
+
+
+def templates_folder() -> Path:
+    """Return the folder with the letter templates."""
+    installed = PACKAGE / "_szablony"
+    checkout = PACKAGE.parent / "letter_templates"
+    return checkout if checkout.is_dir() and source_folder() else installed
+
+
+def _cache_file(folder: Path) -> Path:
+    import hashlib  # noqa: PLC0415 - only in a checkout
+
+    key = hashlib.sha256(f"{folder}{sys.version_info[:2]}{os.path.getmtime(__file__)}".encode()).hexdigest()[:16]
+    uid = os.getuid() if hasattr(os, "getuid") else 0
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    if not os.path.isabs(base):
+        base = os.path.join(PACKAGE.parent, ".cache")
+    return Path(base, "asystent", f"tresc-{uid}-{key}.json")
+
+
+def _load_checkout(folder: Path) -> dict[str, Any]:
+    """Compile the sources once and keep the result until a file changes. A cache that cannot be kept is no error."""
+    from asystent.content.compile import dump, stamp  # noqa: PLC0415 - only in a checkout
+
+    mark = stamp(folder)
+    cache = _cache_file(folder)
+    try:
+        kept = json.loads(cache.read_text(encoding="utf-8"))
+        if kept["stamp"] == mark:
+            bundle: dict[str, Any] = kept["bundle"]
+            return bundle
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    bundle = compile_or_fail(folder)
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary = cache.with_suffix(f".{os.getpid()}")
+        temporary.write_text('{"stamp":' + json.dumps(mark) + ',"bundle":' + dump(bundle) + "}", encoding="utf-8")
+        temporary.replace(cache)
+    except OSError:
+        pass
+    return bundle
+
+
+def compile_or_fail(folder: Path) -> dict[str, Any]:
+    """Return compiled content, or raise ``UserError`` with the first error of its structure."""
+    from asystent.content.compile import compile_folder  # noqa: PLC0415 - only in a checkout
+
+    bundle, findings = compile_folder(folder)
+    errors = [finding for finding in findings if finding.is_error]
+    if errors:
+        first = errors[0]
+        raise UserError(
+            f"Błąd w treści programu, plik {first.file}, linia {first.line}: {first.sentence} "
+            "Wszystkie błędy pokaże polecenie asystent sprawdz."
+        )
+    return bundle
+
+
+def load() -> Content:
+    """Return the content that travels with the program. Raises ``UserError`` when it is damaged."""
+    folder = source_folder()
+    if folder is not None:
+        return Content(_load_checkout(folder))
+    try:
+        return Content(json.loads(BUNDLE.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(
+            f"Treść programu w pliku {BUNDLE} jest uszkodzona albo jej brakuje. Trzeba zainstalować program jeszcze raz."
+        ) from error

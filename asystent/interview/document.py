@@ -1,0 +1,197 @@
+"""A case as a JSON document, and back. Pure: files are read and written in ``storage``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from asystent.errors import UserError
+from asystent.interview.case import UNKNOWN, Answer, Case, resumed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from asystent.content.model import Fact
+
+FORMAT = 1
+BIRTH = "dziecko.data-urodzenia"
+DUE = "ciaza.przewidywany-termin"
+UNBORN = "nieurodzone"
+SHOWN_LIMIT = 60
+
+
+class DocumentError(UserError):
+    """The document cannot be used; the sentence names the place, the value and what is allowed."""
+
+
+def to_document(case: Case) -> dict[str, Any]:
+    """Return the case as it is written to a file."""
+    document: dict[str, Any] = {"format": FORMAT}
+    if case.day is not None:
+        document["na_dzien"] = case.day.isoformat()
+    if case.name:
+        document["nazwa"] = case.name
+    told = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in case.answers.items()}
+    if isinstance(case.answers.get(DUE), date) and told.get(BIRTH) == UNBORN:
+        del told[BIRTH]  # the contract: with the expected day of birth there is no date of birth
+    document["odpowiedzi"] = told
+    if case.skipped:
+        document["pominiete"] = sorted(case.skipped)
+    return {**document, **{key: value for key, value in case.extra.items() if key not in document}}
+
+
+def from_document(document: Any, facts: Mapping[str, Fact], *, where: str, today: date, day: date | None = None) -> Case:
+    """Return the case that the document describes.
+
+    ``where`` names the file in messages. Dates that must lie in the past are measured from ``day`` (the call's),
+    else from the document's own ``na_dzien``, else from ``today``. Raises ``DocumentError``.
+    """
+    if not isinstance(document, dict):
+        raise DocumentError(f"W pliku {where} nie ma sprawy: plik powinien zaczynać się od nawiasu klamrowego i słowa format.")
+    _check_format(document, where)
+    own_day = _own_day(document, where)
+    told = document.get("odpowiedzi", {})
+    if not isinstance(told, dict):
+        raise DocumentError(f"W pliku {where} odpowiedzi powinny być listą par: fakt i wartość w nawiasie klamrowym.")
+    measured = day or own_day or today
+    answers: dict[str, Answer] = {}
+    for fact_id, raw in told.items():
+        fact = facts.get(fact_id)
+        if fact is None:
+            raise DocumentError(_unknown_fact(fact_id, raw, facts, where))
+        answers[fact_id] = read_value(fact, raw, day=measured, where=where)
+    _check_birth(answers, where)
+    known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete"}
+    return resumed(
+        answers,
+        skipped=_skipped(document, facts, answers),
+        day=own_day,
+        name=_name(document),
+        extra={key: value for key, value in document.items() if key not in known},
+    )
+
+
+def read_value(fact: Fact, raw: Any, *, day: date, where: str) -> Answer:
+    """Return the answer written as ``raw``. Raises ``DocumentError`` naming fact, value and allowed values."""
+    if raw == UNKNOWN:
+        return UNKNOWN
+    if isinstance(raw, str) and raw in {value.id for value in fact.special}:
+        return raw
+    problem = f"W pliku {where} fakt {fact.id} ma wartość {_shown(raw)}, "
+    if fact.type == "liczba":
+        return _number(fact, raw, problem)
+    if fact.type == "data":
+        return _date(fact, raw, day, problem)
+    if isinstance(raw, str) and raw in {value.id for value in fact.values}:
+        return raw
+    raise DocumentError(f"{problem}a {allowed(fact)}.")
+
+
+def allowed(fact: Fact) -> str:
+    """Say which values a fact may have, without a full stop."""
+    special = [value.id for value in fact.special]
+    if fact.type == "liczba":
+        text = "dozwolona jest liczba całkowita"
+        if fact.least is not None and fact.most is not None:
+            text += f" od {fact.least} do {fact.most}"
+        words = [UNKNOWN]
+    elif fact.type == "data":
+        text = "dozwolona jest data, na przykład 2024-03-01"
+        words = [*special, UNKNOWN]
+    else:
+        return "dozwolone są: " + ", ".join([*(value.id for value in fact.values), UNKNOWN])
+    return text + ", albo słowo: " + ", ".join(words)
+
+
+def _check_format(document: dict[str, Any], where: str) -> None:
+    if "format" not in document:
+        raise DocumentError(f"W pliku {where} brakuje słowa format; na początku powinno być: format 1.")
+    number = document["format"]
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise DocumentError(f"W pliku {where} format to {_shown(number)}, a powinna być liczba {FORMAT}.")
+    if number > FORMAT:
+        raise DocumentError(
+            f"Plik {where} zapisała nowsza wersja programu, w formacie {number}; "
+            f"ta wersja zna format {FORMAT}, więc trzeba zainstalować nowszy program."
+        )
+
+
+def _own_day(document: dict[str, Any], where: str) -> date | None:
+    raw = document.get("na_dzien")
+    if raw is None:
+        return None
+    day = _iso(raw)
+    if day is None:
+        raise DocumentError(f"W pliku {where} na_dzien ma wartość {_shown(raw)}, a powinna to być data, na przykład 2026-11-21.")
+    return day
+
+
+def _number(fact: Fact, raw: Any, problem: str) -> int:
+    fits = isinstance(raw, int) and not isinstance(raw, bool)
+    if fits and (fact.least is None or raw >= fact.least) and (fact.most is None or raw <= fact.most):
+        return int(raw)
+    raise DocumentError(f"{problem}a {allowed(fact)}.")
+
+
+def _date(fact: Fact, raw: Any, day: date, problem: str) -> date:
+    value = _iso(raw)
+    if value is None:
+        raise DocumentError(f"{problem}a {allowed(fact)}.")
+    if fact.past and value > day:
+        raise DocumentError(f"{problem}a ten dzień jest po {day.isoformat()}, czyli w przyszłości; trzeba poprawić datę.")
+    return value
+
+
+def _iso(raw: Any) -> date | None:
+    if not isinstance(raw, str) or len(raw) != len("2024-03-01") or not raw.isascii():
+        return None
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        return None
+
+
+def _check_birth(answers: dict[str, Answer], where: str) -> None:
+    born, due = answers.get(BIRTH), answers.get(DUE)
+    if isinstance(born, date) and isinstance(due, date):
+        raise DocumentError(
+            f"W pliku {where} są naraz {BIRTH} i {DUE}, a dziecko albo już się urodziło, albo nie; trzeba usunąć jeden z tych faktów."
+        )
+
+
+def _unknown_fact(fact_id: str, raw: Any, facts: Mapping[str, Fact], where: str) -> str:
+    area = str(fact_id).split(".", 1)[0]
+    near = [known for known in facts if known.startswith(area + ".")] or sorted({known.split(".", 1)[0] + "." for known in facts})
+    return (
+        f"W pliku {where} jest nieznany fakt {_shown(fact_id)} z wartością {_shown(raw)}; "
+        f"trzeba poprawić nazwę, dozwolone są: {', '.join(near)}."
+    )
+
+
+def _skipped(document: dict[str, Any], facts: Mapping[str, Fact], answers: dict[str, Answer]) -> frozenset[str]:
+    raw = document.get("pominiete")
+    if not isinstance(raw, list):
+        return frozenset()
+    return frozenset(item for item in raw if isinstance(item, str) and item in facts and item not in answers)
+
+
+def _name(document: dict[str, Any]) -> str:
+    raw = document.get("nazwa", "")
+    return clean_name(raw) if isinstance(raw, str) else ""
+
+
+def clean_name(text: str) -> str:
+    """Return a name fit for a spoken line: printable, single spaces, at most 60 characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:SHOWN_LIMIT].strip()
+
+
+def _shown(raw: Any) -> str:
+    """A value as it stands in the file, short and without control characters."""
+    if raw is None:
+        return "null"
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, (dict, list)):
+        return "złożoną, z nawiasami"
+    text = "".join(char if char.isprintable() else "?" for char in str(raw)[: SHOWN_LIMIT + 1])
+    return (text if len(text) <= SHOWN_LIMIT else text[:SHOWN_LIMIT] + " i tak dalej") or "pustą"

@@ -1,0 +1,154 @@
+"""What a fact can be, cut into cells at the thresholds that the rules use."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from asystent.law import calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from asystent.content.model import Amount, Condition, Fact
+    from asystent.law.engine import DayLaw
+
+Test = "Callable[[Any], bool]"
+
+FOREVER = "bezterminowo"
+
+
+class UndescribedError(Exception):
+    """A rule needs a number that the content does not describe for this day."""
+
+
+def _ordinal(value: Any) -> date | None:
+    """Return the day a value stands for in comparisons; None where it is no day at all."""
+    if isinstance(value, date):
+        return value
+    return date.max if value == FOREVER else None
+
+
+def _number_limit(law: DayLaw, condition: Condition) -> int | Decimal:
+    amount: Amount = condition.value
+    if amount.parameter:
+        number = law.rate(amount.parameter)
+        if number is None:
+            raise UndescribedError(amount.parameter)
+        return number
+    number = amount.number
+    if number is None:  # pragma: no cover - the builder refuses it
+        raise UndescribedError(condition.where)
+    return number
+
+
+def number_test(law: DayLaw, condition: Condition) -> tuple[Callable[[Any], bool], int]:
+    """Return the test of a number and the first whole number at which its answer changes."""
+    limit = _number_limit(law, condition)
+    whole = int(limit // 1)
+    exact = whole == limit
+    if condition.test == "mniej_niz":
+        return (lambda value: value < limit), whole if exact else whole + 1
+    if condition.test == "co_najmniej":
+        return (lambda value: value >= limit), whole if exact else whole + 1
+    if condition.test == "najwyzej":
+        return (lambda value: value <= limit), whole + 1
+    return (lambda value: value > limit), whole + 1
+
+
+def _day_predicate(law: DayLaw, condition: Condition) -> tuple[Callable[[date], bool], bool]:
+    """Return a predicate on days that changes once, and whether it is true for early days."""
+    today, test, value = law.day, condition.test, condition.value
+    if test in {"przed", "do", "od", "po"}:
+        limit = today if value == "dzis" else value
+        if test == "przed":
+            return (lambda day: day < limit), True
+        if test == "do":
+            return (lambda day: day <= limit), True
+        if test == "od":
+            return (lambda day: day >= limit), False
+        return (lambda day: day > limit), False
+    if test == "wiek_co_najmniej":
+        return (lambda day: calendar.add_span(day, value) <= today), True
+    if test == "wiek_mniej_niz":
+        return (lambda day: calendar.add_span(day, value) > today), False
+    if test == "do_konca_roku_w_ktorym_ma":
+        return (lambda day: calendar.add_span(day, value).year >= today.year), False
+    if test == "minelo_najwyzej":
+        return (lambda day: today <= calendar.add_span(day, value)), False
+    if test == "minelo_wiecej_niz":
+        return (lambda day: today > calendar.add_span(day, value)), True
+    if test == "zostalo_najwyzej":
+        return (lambda day: today >= calendar.add_span(day, value, -1)), True
+    return (lambda day: today < calendar.add_span(day, value, -1)), False
+
+
+def deadline_predicate(law: DayLaw, name: str, wanted: str) -> tuple[Callable[[date], bool], bool]:
+    """Return the predicate "the deadline counted from this day still runs" (or has passed), and its early value."""
+    rule = law.deadline_rule(name)
+    if rule is None:
+        raise UndescribedError(name)
+    days_off = law.content.days_off
+    if wanted == "trwa":
+        return (lambda day: calendar.deadline(day, rule, days_off) >= law.day), False
+    return (lambda day: calendar.deadline(day, rule, days_off) < law.day), True
+
+
+class Leaf:
+    """One comparison of a fact, ready to be asked: ``holds(value)`` and the points at which its answer changes."""
+
+    __slots__ = ("_days", "_numbers", "_wanted", "early", "fact", "points")
+
+    def __init__(self, law: DayLaw, condition: Condition, fact: Fact) -> None:
+        self.fact = fact.id
+        self.points: list[Any] = []
+        self._wanted: frozenset[Any] | None = None
+        self._numbers: Callable[[Any], bool] | None = None
+        self._days: Callable[[date], bool] | None = None
+        self.early = False
+        if condition.op == "deadline":
+            self._cut(*deadline_predicate(law, condition.name, condition.value))
+        elif condition.test == "jest":
+            self._wanted = frozenset(condition.value)
+            if fact.type == "liczba":
+                for value in condition.value:
+                    self.points += [value, value + 1]
+        elif fact.type == "liczba":
+            self._numbers, point = number_test(law, condition)
+            self.points = [point]
+        else:
+            self._cut(*_day_predicate(law, condition))
+
+    def _cut(self, predicate: Callable[[date], bool], early: bool) -> None:
+        self._days = predicate
+        self.early = early
+        last = calendar.last_true(predicate if early else lambda day: not predicate(day))
+        self.points = [calendar.FIRST_DAY if last is None else calendar.add_days(last, 1)]
+
+    def holds(self, value: Any) -> bool:
+        """Return whether the comparison is true of ``value``; of "does not concern" nothing but ``jest`` is true."""
+        if self._wanted is not None:
+            return value in self._wanted
+        if self._numbers is not None:
+            return isinstance(value, (int, Decimal)) and self._numbers(value)
+        day = _ordinal(value)
+        if day is None or self._days is None:
+            return False
+        if day is date.max:
+            return not self.early
+        return self._days(day)
+
+
+def cells(fact: Fact, leaves: Iterable[Leaf], today: date) -> tuple[Any, ...]:
+    """Return one value for each stretch of the fact's domain that the leaves tell apart."""
+    special = tuple(value.id for value in fact.special)
+    if fact.type == "wybor":
+        return tuple(value.id for value in fact.values) + special
+    points = {point for leaf in leaves for point in leaf.points}
+    if fact.type == "liczba":
+        low, high = fact.least or 0, fact.most or 0
+        return (low, *sorted(point for point in points if low < point <= high), *special)
+    first = calendar.FIRST_DAY
+    last = today if fact.past else calendar.LAST_DAY
+    return (first, *sorted(point for point in points if first < point <= last), *special)

@@ -1,0 +1,248 @@
+"""The engine: what a family is entitled to on a day, exactly, and on what an open answer still depends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from asystent.content.model import Condition
+from asystent.law.domain import Leaf, UndescribedError, cells
+from asystent.law.frame import DEPENDS, OUTSIDE, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from asystent.content.model import DeadlineRule, Rate, Right, Version
+    from asystent.content.store import Content
+
+UNKNOWN = "nie-wiem"
+KEPT_VERDICTS = 4096
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """The answer about one right. ``outcome`` is a word of the contract; ``depends`` is empty unless it is zalezy.
+
+    ``version`` is the law of the day, None where the day is not described or the version itself depends on a fact.
+    ``frame`` answers further questions about the same family (None where the day lies outside the described law).
+    """
+
+    right: str
+    outcome: str
+    depends: tuple[str, ...]
+    version: Version | None
+    frame: Frame | None
+    node: int = 0
+
+
+class DayLaw:
+    """The law of one day."""
+
+    def __init__(self, content: Content, day: date) -> None:
+        self.content = content
+        self.day = day
+        self.described = content.since <= day <= content.until
+        self._leaves: dict[int, tuple[Condition, Leaf]] = {}
+        self._definitions: dict[str, Condition] = {}
+        self._facts: dict[str, tuple[str, ...]] = {}
+        self._points: dict[str, dict[Any, Leaf]] = {}
+        self._cells: dict[str, tuple[Any, ...]] = {}
+        self._versions: dict[str, list[tuple[Condition | None, Version]]] = {}
+        self._verdicts: dict[Any, Verdict] = {}
+
+    def rate_version(self, parameter: str) -> Rate | None:
+        """Return the version of a parameter on this day, None where it is not described."""
+        for rate in self.content.parameter(parameter).rates:
+            if rate.since <= self.day and (rate.until is None or self.day <= rate.until):
+                return rate
+        return None
+
+    def rate(self, parameter: str) -> int | Decimal | None:
+        """Return the number of a parameter on this day, None where it is not described."""
+        rate = self.rate_version(parameter) if self.described else None
+        return None if rate is None else rate.number
+
+    def deadline_rule(self, name: str) -> DeadlineRule | None:
+        """Return how a deadline is counted on this day, None where it is not described."""
+        for rule in self.content.deadline(name).rules:
+            if rule.since <= self.day and (rule.until is None or self.day <= rule.until):
+                return rule if rule.kind == "rule" else None
+        return None
+
+    def definition(self, name: str) -> Condition:
+        """Return what a defined notion means on this day. Raises ``UndescribedError`` where nothing is said."""
+        found = self._definitions.get(name)
+        if found is None:
+            _, sentence, sentence_no, versions, _ = self.content.definition(name)
+            for since, until, condition in versions:
+                if (since is None or since <= self.day) and (until is None or self.day <= until):
+                    found = replace(condition, sentence=sentence, sentence_no=sentence_no)
+                    break
+            else:
+                raise UndescribedError(name)
+            self._definitions[name] = found
+        return found
+
+    def leaf(self, condition: Condition) -> Leaf:
+        """Return the comparison of a fact or a deadline, made once."""
+        key = id(condition)
+        found = self._leaves.get(key)
+        if found is None:
+            name = condition.name
+            if condition.op == "deadline":
+                name = self.content.deadline(name).fact
+            # The condition is kept beside its leaf so that its id is not given to another one.
+            found = self._leaves[key] = (condition, Leaf(self, condition, self.content.fact(name)))
+        return found[1]
+
+    def cells(self, fact: str) -> tuple[Any, ...]:
+        """Return representatives of the cells of a fact's domain; cut at every threshold met so far."""
+        found = self._cells.get(fact)
+        if found is None:
+            leaves = self._points.get(fact, {}).values()
+            found = self._cells[fact] = cells(self.content.fact(fact), leaves, self.day)
+        return found
+
+    def versions(self, right: Right) -> list[tuple[Condition | None, Version]]:
+        """Return the versions that can matter on this day, each with the condition on its day of reference."""
+        found = self._versions.get(right.id)
+        if found is None:
+            found = []
+            for version in right.versions:
+                if right.reference == "dzis":
+                    if version.since <= self.day and (version.until is None or self.day <= version.until):
+                        found.append((None, version))
+                else:
+                    parts = [Condition("fact", name=right.reference, test="od", value=version.since)]
+                    if version.until is not None:
+                        parts.append(Condition("fact", name=right.reference, test="do", value=version.until))
+                    found.append((Condition("all", parts=tuple(parts)), version))
+            self._versions[right.id] = found
+        return found
+
+    def _conditions(self, right: Right) -> Iterable[Condition | None]:
+        for condition, version in self.versions(right):
+            yield condition
+            yield version.condition
+            yield from version.exceptions
+            for gift in version.gifts:
+                yield gift.condition
+            for line in (*version.notes, *version.steps):
+                yield line.condition
+        for gift in right.gifts:
+            yield gift.condition
+        for line in (*right.notes, *right.steps):
+            yield line.condition
+        for name in ("needs", "advantages", "drawbacks", "practices", "comparison", "corrections"):
+            for line in getattr(right, name, ()):
+                yield line.condition
+
+    def facts(self, right: Right) -> tuple[str, ...]:
+        """Return every fact that ``right`` may look at, in the order in which it does, and note their thresholds."""
+        found = self._facts.get(right.id)
+        if found is None:
+            seen: dict[str, None] = {}
+            for condition in self._conditions(right):
+                self._collect(condition, seen, {right.id})
+            order = self.content.ids("pytania")
+            rank = {fact: index for index, fact in enumerate(order)}
+            found = self._facts[right.id] = tuple(sorted(seen, key=lambda fact: rank.get(fact, len(rank))))
+        return found
+
+    def _collect(self, condition: Condition | None, seen: dict[str, None], rights: set[str]) -> None:
+        if condition is None:
+            return
+        if condition.op in {"fact", "deadline"}:
+            leaf = self.leaf(condition)
+            points = self._points.setdefault(leaf.fact, {})
+            if any(point not in points for point in leaf.points):
+                points.update(dict.fromkeys(leaf.points, leaf))
+                self._cells.pop(leaf.fact, None)
+            if leaf.fact not in seen:
+                seen[leaf.fact] = None
+                self._collect(self.content.fact(leaf.fact).concerns, seen, rights)
+        elif condition.op == "def":
+            self._collect(self.definition(condition.name), seen, rights)
+        elif condition.op == "right":
+            if condition.name not in rights:
+                rights.add(condition.name)
+                for part in self._conditions(self.content.right(condition.name)):
+                    self._collect(part, seen, rights)
+        for part in condition.parts:
+            self._collect(part, seen, rights)
+
+    def verdict(self, name: str, known: Mapping[str, Any]) -> Verdict:
+        """Return the answer about a right or a path for a family of which ``known`` is known."""
+        if not self.described:
+            return Verdict(name, OUTSIDE, (), None, None)
+        right = self.content.right(name)
+        try:
+            facts = self.facts(right)
+            key = (name, tuple([known.get(fact) for fact in facts]))
+            found = self._verdicts.get(key)
+            if found is None:
+                if len(self._verdicts) >= KEPT_VERDICTS:
+                    self._verdicts.clear()
+                found = self._verdicts[key] = self._decide(right, known, facts)
+        except UndescribedError:
+            return Verdict(name, OUTSIDE, (), None, None)
+        return found
+
+    def _decide(self, right: Right, known: Mapping[str, Any], facts: tuple[str, ...]) -> Verdict:
+        frame = Frame(self, {fact: known[fact] for fact in facts if fact in known}, facts)
+        node = frame.outcome(right)
+        outcomes = frame.diagram.outcomes(node)
+        version = None
+        for condition, candidate in self.versions(right):
+            if frame.decided(condition):
+                version = candidate
+        if len(outcomes) == 1:
+            return Verdict(right.id, str(next(iter(outcomes))), (), version, frame, node)
+        return Verdict(right.id, DEPENDS, frame.depends(node), version, frame, node)
+
+
+class Engine:
+    """Answers for every day, keeping what was worked out for a few of them."""
+
+    def __init__(self, content: Content, kept_days: int = 4) -> None:
+        self.content = content
+        self._days: dict[date, DayLaw] = {}
+        self._kept = kept_days
+
+    def at(self, day: date) -> DayLaw:
+        """Return the law of ``day``."""
+        found = self._days.get(day)
+        if found is None:
+            while len(self._days) >= self._kept:
+                del self._days[next(iter(self._days))]
+            found = self._days[day] = DayLaw(self.content, day)
+        return found
+
+    def known(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the answers of a case make known: without "nie-wiem", with what follows from another fact."""
+        result = {fact: value for fact, value in answers.items() if value != UNKNOWN and value is not None}
+        for name in self.content.ids("fakty"):
+            if name in result:
+                continue
+            for value in self.content.fact(name).special:
+                if value.follows_from and value.follows_from in result:
+                    result[name] = value.id
+        return result
+
+    def verdict(self, name: str, answers: Mapping[str, Any], day: date) -> Verdict:
+        """Return the answer about a right or a path; ``answers`` as ``values`` makes them of a case file."""
+        return self.at(day).verdict(name, self.known(answers))
+
+    def holds(self, condition: Condition | None, answers: Mapping[str, Any], day: date) -> bool | None:
+        """Return whether a condition is true, false, or (None) still open. None where its law is not described."""
+        if condition is None:
+            return True
+        law = self.at(day)
+        seen: dict[str, None] = {}
+        try:
+            law._collect(condition, seen, set())  # noqa: SLF001 - the engine and its day are one thing in two classes
+            return Frame(law, self.known(answers), seen).decided(condition)
+        except UndescribedError:
+            return None

@@ -1,0 +1,146 @@
+"""One question to the law: a day, a family as far as it is known, and the diagrams of what is still open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asystent.law.diagram import FALSE, TRUE, Diagram
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from asystent.content.model import Condition, Right
+    from asystent.law.domain import Leaf
+    from asystent.law.engine import DayLaw
+
+YES = "przysluguje"
+NO = "nie-przysluguje"
+DISCRETIONARY = "uznaniowe"
+DEPENDS = "zalezy"
+OUTSIDE = "poza-stanem-prawnym"
+
+
+class Frame:
+    """Evaluates conditions of one right (and what it refers to) exactly.
+
+    ``known`` maps fact ids to values; a fact that is not there may be anything its domain allows.
+    """
+
+    def __init__(self, law: DayLaw, known: Mapping[str, Any], facts: Iterable[str]) -> None:
+        self.law = law
+        self.known = known
+        self.diagram = Diagram()
+        self._order = {fact: index for index, fact in enumerate(facts)}
+        self._names = list(self._order)
+        # Kept for the life of the frame: another right may cut the same domain finer later on.
+        self._cells: dict[str, tuple[Any, ...]] = {}
+        self._truth: dict[int, int] = {}
+        self._outcomes: dict[str, int] = {}
+
+    def fact_of(self, variable: int) -> str:
+        """Return the fact that a variable of the diagram stands for."""
+        return self._names[variable]
+
+    def cells(self, fact: str) -> tuple[Any, ...]:
+        """Return one value for each cell of a fact's domain."""
+        found = self._cells.get(fact)
+        if found is None:
+            found = self._cells[fact] = self.law.cells(fact)
+        return found
+
+    def _leaf(self, leaf: Leaf) -> int:
+        """Return the diagram of one comparison, with "does not concern" taken into account."""
+        fact = self.law.content.fact(leaf.fact)
+        if leaf.fact in self.known:
+            node = TRUE if leaf.holds(self.known[leaf.fact]) else FALSE
+        else:
+            variable = self._order[leaf.fact]
+            values = self.cells(leaf.fact)
+            node = self.diagram.node(variable, tuple(TRUE if leaf.holds(value) else FALSE for value in values))
+        if fact.concerns is None:
+            return node
+        hidden = TRUE if leaf.holds(fact.hidden) else FALSE
+        return self.diagram.ite(self.truth(fact.concerns), node, hidden)
+
+    def truth(self, condition: Condition) -> int:
+        """Return the diagram (true or false) of a condition."""
+        key = id(condition)
+        found = self._truth.get(key)
+        if found is None:
+            found = self._truth[key] = self._truth_of(condition)
+        return found
+
+    def _truth_of(self, condition: Condition) -> int:  # noqa: PLR0911 - one return an operator
+        diagram, op = self.diagram, condition.op
+        if op in {"fact", "deadline"}:
+            return self._leaf(self.law.leaf(condition))
+        if op == "all":
+            node = TRUE
+            for part in condition.parts:
+                node = diagram.both(node, self.truth(part))
+                if node == FALSE:
+                    break
+            return node
+        if op == "any":
+            node = FALSE
+            for part in condition.parts:
+                node = diagram.either(node, self.truth(part))
+                if node == TRUE:
+                    break
+            return node
+        if op == "not":
+            return diagram.negate(self.truth(condition.parts[0]))
+        if op == "least":
+            return self._at_least(condition.least, condition.parts)
+        if op == "const":
+            return TRUE if condition.value else FALSE
+        if op == "day":
+            since, until = condition.value
+            day = self.law.day
+            return TRUE if (since is None or since <= day) and (until is None or day <= until) else FALSE
+        if op == "def":
+            return self.truth(self.law.definition(condition.name))
+        return diagram.is_among(self.outcome(self.law.content.right(condition.name)), frozenset(condition.value))
+
+    def _at_least(self, least: int, parts: tuple[Condition, ...]) -> int:
+        diagram = self.diagram
+        reached = [TRUE] + [FALSE] * least
+        for part in parts:
+            truth = self.truth(part)
+            for count in range(least, 0, -1):
+                reached[count] = diagram.ite(truth, reached[count - 1], reached[count])
+        return reached[least]
+
+    def outcome(self, right: Right) -> int:
+        """Return the diagram of a right's outcome."""
+        found = self._outcomes.get(right.id)
+        if found is None:
+            found = self._outcomes[right.id] = self._outcome_of(right)
+        return found
+
+    def _outcome_of(self, right: Right) -> int:
+        diagram = self.diagram
+        result = diagram.terminal(OUTSIDE)
+        for condition, version in self.law.versions(right):
+            if version.kind == "absent":
+                node = diagram.terminal(NO)
+            elif version.kind == "unknown":
+                node = diagram.terminal(OUTSIDE)
+            else:
+                holds = self.truth(version.condition)
+                for exception in version.exceptions:
+                    holds = diagram.ite(self.truth(exception), FALSE, holds)
+                node = diagram.ite(holds, diagram.terminal(version.outcome), diagram.terminal(NO))
+            result = node if condition is None else diagram.ite(self.truth(condition), node, result)
+        return result
+
+    def decided(self, condition: Condition | None) -> bool | None:
+        """Return True, False, or None where facts that are not known can still decide."""
+        if condition is None:
+            return True
+        node = self.truth(condition)
+        return True if node == TRUE else False if node == FALSE else None
+
+    def depends(self, node: int) -> tuple[str, ...]:
+        """Return the facts that can still change the result of ``node``, in the order they are asked."""
+        return tuple(self.fact_of(variable) for variable in sorted(self.diagram.support(node)))

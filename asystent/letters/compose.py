@@ -1,0 +1,169 @@
+"""From a letter's metadata, its template and the user's values to the document. Pure: no file, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from asystent.errors import UserError
+from asystent.law.engine import Engine
+from asystent.letters import citation, fields, templates
+from asystent.polish import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from asystent.content.model import Basis, Condition, Letter, LetterField, LetterVersion
+    from asystent.content.store import Content
+    from asystent.letters.document import Document
+    from asystent.letters.fields import Value
+
+FIELD_FACT = "pole."
+"""A condition in a letter's content may look at a field of the letter as at a fact: ``pole.drugi-rodzic``."""
+
+ROLE = "rodzic.rola"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who writes and when: the content, the answers of the case, the day of the letter."""
+
+    content: Content
+    answers: Mapping[str, Any]
+    day: date
+    engine: Engine
+
+    def holds(self, condition: Condition | None) -> bool | None:
+        """Return whether a condition over the facts of the case holds; None: not known."""
+        return self.engine.holds(condition, self.answers, self.day)
+
+
+def occasion(content: Content, answers: Mapping[str, Any], day: date, engine: Engine | None = None) -> Occasion:
+    """Return the occasion; ``engine`` may be shared so that nothing is worked out twice."""
+    return Occasion(content, answers, day, engine or Engine(content))
+
+
+def find_letter(content: Content, letter_id: str) -> Letter:
+    """Return a letter. Raises ``UserError`` naming the letters there are."""
+    if not content.has("pisma", letter_id):
+        shown = fields.clean(letter_id)[:60]
+        raise UserError(f"Nie ma pisma {shown}. Są pisma: {', '.join(content.ids('pisma'))}.")
+    return content.letter(letter_id)
+
+
+def truth(condition: Condition | None, values: Mapping[str, Value], holds: Callable[[Condition], bool | None]) -> bool | None:
+    """Return whether a condition of a letter holds, looking at the letter's fields and through ``holds`` at the facts."""
+    if condition is None:
+        return True
+    if condition.op == "fact" and condition.name.startswith(FIELD_FACT):
+        value = values.get(condition.name.removeprefix(FIELD_FACT))
+        return value is not None and value.plain in {str(allowed) for allowed in condition.value}
+    if condition.op not in {"all", "any", "not"}:
+        return holds(condition)
+    parts = [truth(part, values, holds) for part in condition.parts]
+    if condition.op == "not":
+        return None if parts[0] is None else not parts[0]
+    decisive = condition.op == "any"
+    if decisive in parts:
+        return decisive
+    return None if None in parts else not decisive
+
+
+def applies(field: LetterField, values: Mapping[str, Value], at: Occasion) -> bool:
+    """Return whether a field has to do with this letter; what is not known counts as having to do with it."""
+    return truth(field.condition, values, at.holds) is not False
+
+
+def read_values(letter: Letter, texts: Mapping[str, str]) -> dict[str, Value]:
+    """Return the checked values of the fields that were filled in; an empty text is a field left empty.
+
+    Raises ``UserError`` for an unknown field, a value that its field does not take, dates the wrong way round.
+    """
+    known = {field.id: field for field in letter.fields}
+    for name in texts:
+        if name not in known:
+            raise UserError(f"Pismo {letter.id} nie ma pola {fields.clean(name)[:60]}. Ma pola: {', '.join(known)}.")
+    values = {name: fields.check(known[name], text) for name, text in texts.items() if text}
+    fields.check_order(known, values)
+    return values
+
+
+def missing(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[LetterField]:
+    """Return the required fields that are still empty, in their order."""
+    return [field for field in letter.fields if field.required and field.id not in values and applies(field, values, at)]
+
+
+def version_of(letter: Letter, at: Occasion) -> LetterVersion | None:
+    """Return the law under which the letter is written that day; None where the day is not described."""
+    if not at.content.since <= at.day <= at.content.until:
+        return None
+    for version in letter.versions:
+        if version.since <= at.day and (version.until is None or at.day <= version.until):
+            return version
+    return None
+
+
+def bases(letter: Letter, at: Occasion) -> tuple[tuple[Basis, ...], bool]:
+    """Return what the letter cites and whether the exact places are known.
+
+    Only what was read in the statute or an official source is cited to the place. Where the day is not described, or
+    the right did not exist that day, the letter names the act alone: no basis is better than a false one.
+    """
+    version = version_of(letter, at)
+    if version is not None and version.checked is not None and version.checked.certainty in citation.CERTAIN:
+        right = at.engine.verdict(letter.right, at.answers, at.day) if at.content.has("uprawnienia", letter.right) else None
+        is_absent = right is not None and right.version is not None and right.version.kind != "rule"
+        if not is_absent and any(basis.place for basis in version.basis):
+            return version.basis, True
+    if version is None:
+        # The act of the nearest described day; regulations change, so only the first act, the statute, is named.
+        version = next((item for item in letter.versions if item.since > at.day), letter.versions[-1])
+    return (replace(version.basis[0], place=""),), False
+
+
+def attachments(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[str]:
+    """Return the attachments that this letter needs that day, as sentences; what is not known is listed."""
+    return [
+        line.sentence
+        for line in letter.attachments
+        if (line.since is None or line.since <= at.day)
+        and (line.until is None or at.day <= line.until)
+        and truth(line.condition, values, at.holds) is not False
+    ]
+
+
+def next_steps(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[str]:
+    """Return what to do with the letter, in order, by the law of the day."""
+    return [
+        line.sentence
+        for line in letter.next_steps
+        if (line.since is None or line.since <= at.day)
+        and (line.until is None or at.day <= line.until)
+        and truth(line.condition, values, at.holds) is not False
+    ]
+
+
+def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasion) -> Document:
+    """Return the document. Raises ``UserError`` naming the required fields that are empty."""
+    empty = missing(letter, values, at)
+    if empty:
+        names = ", ".join(field.id for field in empty)
+        raise UserError(f"W piśmie {letter.id} brakuje wymaganych pól: {names}. Trzeba je wypełnić, a potem zapisać pismo jeszcze raz.")
+    cited, exact = bases(letter, at)
+    used = {field.id: values.get(field.id) if applies(field, values, at) else None for field in letter.fields}
+    return templates.render(
+        source,
+        title=letter.name,
+        day=at.day,
+        role=str(at.answers.get(ROLE, "")),
+        values=used,
+        words={
+            "data": dates.printed(at.day),
+            "podstawa_prawna": citation.cite_all(cited, at.content),
+            "przepisy": [citation.cite(basis, at.content) for basis in cited],
+            "sam_akt": citation.cite(replace(cited[0], place=""), at.content),
+            "dokladnie": "tak" if exact else "",
+            "zalaczniki": attachments(letter, values, at),
+        },
+    )

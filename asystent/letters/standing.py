@@ -1,0 +1,41 @@
+"""Whether the right behind a letter applies, said in one line before somebody relies on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asystent.law.frame import DEPENDS, NO, OUTSIDE
+from asystent.plan.assemble import right_result
+from asystent.polish import dates
+
+if TYPE_CHECKING:
+    from asystent.content.model import Letter
+    from asystent.letters.compose import Occasion
+
+MOST_TOPICS = 7
+
+
+def caution(letter: Letter, at: Occasion) -> str:
+    """Return a line that begins with „Uwaga”, empty where the right applies or an authority decides."""
+    day = dates.printed(at.day)
+    if not at.content.since <= at.day <= at.content.until:
+        return f"Uwaga. Program nie opisuje prawa z dnia {day}. Pismo powołuje sam akt, bez numeru przepisu."
+    if not at.content.has("uprawnienia", letter.right):
+        return ""
+    result = right_result(at.engine.at(at.day), letter.right, at.engine.known(at.answers))
+    if result.outcome == NO:
+        reasons = " ".join(result.refusal)
+        return f"Uwaga. Na dzień {day} to uprawnienie nie przysługuje: {result.name}. {reasons}".strip()
+    if result.outcome == OUTSIDE:
+        reasons = " ".join(result.refusal)
+        return f"Uwaga. Nie wiadomo, czy na dzień {day} to uprawnienie przysługuje: {result.name}. {reasons}".strip()
+    if result.outcome == DEPENDS:
+        topics = [
+            at.content.question(fact).topic if at.content.has("pytania", fact) else fact for fact in result.depends[:MOST_TOPICS]
+        ]
+        more = " i inne" if len(result.depends) > MOST_TOPICS else ""
+        return (
+            f"Uwaga. Nie wiadomo jeszcze, czy na dzień {day} to uprawnienie przysługuje: {result.name}. "
+            f"Zależy to od odpowiedzi na pytania: {', '.join(topics)}{more}."
+        )
+    return ""

@@ -1,0 +1,160 @@
+"""Letters and other documents on disk. The only module of letters that touches files."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+from asystent.content.store import templates_folder
+from asystent.errors import UserError
+from asystent.letters import compose, docx, fields, txt
+from asystent.polish.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from asystent.content.store import Content
+    from asystent.letters.document import Document
+
+WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": docx.to_bytes, "txt": txt.to_bytes}
+PLANNED = ("pdf", "html", "brf")
+FILE_MODE = 0o600
+MAX_STEM = 60
+MOST_NUMBERS = 10_000
+_PREFIX = re.compile(r"^wniosek-o-")
+
+
+def read_formats(text: str) -> list[str]:
+    """Return the formats named in ``text``, parted by commas, each once. Raises ``UserError``."""
+    known = ", ".join(WRITERS)
+    names = [fold(name).lstrip(".") for name in text.split(",")]
+    for name in names:
+        if name in PLANNED:
+            raise UserError(f"Formatu {name} jeszcze nie ma. Są formaty: {known}.")
+        if name not in WRITERS:
+            raise UserError(f"Nie ma formatu {fields.clean(name)[:20] or 'bez nazwy'}. Są formaty: {known}.")
+    return list(dict.fromkeys(names))
+
+
+def template(letter_id: str) -> str:
+    """Return the template of a letter. Raises ``UserError`` when it is not there."""
+    try:
+        return (templates_folder() / f"{letter_id}.j2").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UserError(f"Brakuje wzoru pisma {letter_id}. Trzeba zainstalować program jeszcze raz.") from None
+
+
+def compose_letter(
+    content: Content, letter_id: str, answers: Mapping[str, Any], values: Mapping[str, str], day: date
+) -> Document:
+    """Return a letter as a document, for proof-reading before anything is written. Raises ``UserError``."""
+    letter = compose.find_letter(content, letter_id)
+    checked = compose.read_values(letter, values)
+    return compose.compose(letter, template(letter_id), checked, compose.occasion(content, answers, day))
+
+
+def write_letter(
+    content: Content,
+    letter_id: str,
+    answers: Mapping[str, Any],
+    values: Mapping[str, str],
+    day: date,
+    formats: Iterable[str],
+    folder: Path,
+) -> list[Path]:
+    """Write one letter in each of ``formats`` into ``folder`` and return the files.
+
+    ``values`` maps field ids to what was typed. Nothing is written unless everything is right: a missing or wrong
+    field, an unknown letter or format, a folder that cannot be written raise ``UserError``.
+    """
+    document = compose_letter(content, letter_id, answers, values, day)
+    return write_document(document, _PREFIX.sub("", letter_id), day, formats, folder)
+
+
+def write_document(document: Document, name: str, day: date, formats: Iterable[str], folder: Path) -> list[Path]:
+    """Write a document in each of ``formats`` under a short dated name that is not taken. Raises ``UserError``."""
+    data = {suffix: WRITERS[suffix](document) for suffix in read_formats(",".join(formats))}
+    _make_folder(folder)
+    stem = f"{_ascii(name)}-{day.isoformat()}"
+    for number in range(1, MOST_NUMBERS):
+        paths = {suffix: folder / f"{stem if number == 1 else f'{stem}-{number}'}.{suffix}" for suffix in data}
+        if any(os.path.lexists(path) for path in paths.values()):
+            continue
+        written: list[Path] = []
+        try:
+            for suffix, path in paths.items():
+                _create(path, data[suffix])
+                written.append(path)
+        except FileExistsError:
+            _remove(written)  # somebody took the name in between: try the next number
+            continue
+        except OSError as error:
+            _remove(written)
+            raise _refused(folder, error) from None
+        return written
+    raise UserError(f"W folderze {_shown(folder)} jest już za dużo plików o nazwie {stem}. Trzeba wskazać inny folder.")
+
+
+def _ascii(name: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    return stem[:MAX_STEM].rstrip("-") or "dokument"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise UserError(f"{_shown(folder)} to plik, a potrzebny jest folder. Trzeba wskazać inny folder.") from None
+    except (OSError, ValueError) as error:
+        raise _refused(folder, error) from None
+
+
+def _create(path: Path, data: bytes) -> None:
+    """Put ``data`` into a new file: whole or not at all, never over another file, never through a link."""
+    pending = path.with_name(f".{path.stem}.{os.getpid()}.{os.urandom(4).hex()}.tymczasowy")
+    try:
+        _write_new(pending, data)
+        try:
+            os.link(pending, path, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            # A stick with FAT has no links: the name is then taken by the file itself, and given back on failure.
+            try:
+                _write_new(path, data)
+            except FileExistsError:
+                raise
+            except BaseException:
+                _remove([path])
+                raise
+    finally:
+        _remove([pending])
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, FILE_MODE), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _refused(folder: Path, error: Exception) -> UserError:
+    reasons = {PermissionError: "brak uprawnień do zapisu", NotADirectoryError: "to nie jest folder"}
+    number = getattr(error, "errno", None)
+    reason = reasons.get(type(error)) or {28: "brak miejsca na dysku", 30: "dysk jest tylko do odczytu"}.get(number or 0, "dysk odmówił")
+    return UserError(f"Nie można zapisać pisma w folderze {_shown(folder)}: {reason}. Trzeba wskazać inny folder.")
+
+
+def _shown(path: Path) -> str:
+    return "".join(char if char.isprintable() else "?" for char in str(path))

@@ -1,0 +1,1 @@
+"""Plan: what a family hears. Puts together rights, paths, letters and deadlines. Pure."""

@@ -1,0 +1,142 @@
+"""From the verdict about a right to everything that can be said about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asystent.content import model
+from asystent.law import explain
+from asystent.law.diagram import FALSE, TRUE
+from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.plan.result import GivenAmount, PathResult, RightResult, StepText
+from asystent.plan.text import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from asystent.law.engine import DayLaw, Verdict
+    from asystent.law.frame import Frame
+
+OUTSIDE_REASON = "Program nie opisuje prawa z tego dnia."
+PATH_LISTS = ("needs", "advantages", "drawbacks", "practices", "corrections")
+
+
+def said(law: DayLaw, frame: Frame | None, lines: Iterable[model.Line], *, only_certain: bool) -> list[model.Line]:
+    """Return the sentences of the day that concern this family (``only_certain``) or may concern it."""
+    found = []
+    for line in lines:
+        if (line.since and law.day < line.since) or (line.until and law.day > line.until):
+            continue
+        truth = frame.decided(line.condition) if frame is not None else (True if line.condition is None else None)
+        if truth or (truth is None and not only_certain):
+            found.append(line)
+    return found
+
+
+def _given(law: DayLaw, frame: Frame, gift: model.Gift, positive: int) -> GivenAmount | None:
+    if (gift.since and law.day < gift.since) or (gift.until and law.day > gift.until):
+        return None
+    diagram = frame.diagram
+    condition = TRUE if gift.condition is None else frame.truth(gift.condition)
+    # What cannot be together with the right itself is not offered.
+    together = diagram.both(positive, condition)
+    if together == FALSE:
+        return None
+    number = None
+    if gift.amount is not None:
+        number = law.rate(gift.amount.parameter) if gift.amount.parameter else gift.amount.number
+    certain = together == positive
+    # Which facts tell this line apart, once the right is taken as given.
+    depends = () if certain else frame.depends(diagram.ite(positive, condition, TRUE))
+    return GivenAmount(gift.what, number, gift.unit, fill(gift.sentence, law, number, gift.unit), certain, depends)
+
+
+def gifts(law: DayLaw, right: model.Right, verdict: Verdict) -> tuple[GivenAmount, ...]:
+    """Return what the right gives, with what is still open; empty where it does not apply."""
+    if verdict.outcome not in {YES, DEPENDS, DISCRETIONARY} or verdict.frame is None:
+        return ()
+    frame = verdict.frame
+    positive = frame.diagram.is_among(verdict.node, frozenset({YES, DISCRETIONARY}))
+    found = []
+    for condition, version in law.versions(right):
+        inside = positive if condition is None else frame.diagram.both(positive, frame.truth(condition))
+        found += [_given(law, frame, gift, inside) for gift in version.gifts if inside != FALSE]
+    found += [_given(law, frame, gift, positive) for gift in right.gifts]
+    return tuple(item for item in found if item is not None)
+
+
+def _rests_on_estimate(law: DayLaw, verdict: Verdict) -> bool:
+    if verdict.frame is None or verdict.outcome not in {YES, NO, DISCRETIONARY}:
+        return False
+    known = verdict.frame.known
+    estimates = [fact for fact in known if law.content.fact(fact).estimate]
+    if not estimates:
+        return False
+    without = {fact: value for fact, value in known.items() if fact not in estimates}
+    return law.verdict(verdict.right, without).outcome != verdict.outcome
+
+
+def _refusal(verdict: Verdict) -> tuple[str, ...]:
+    if verdict.outcome == OUTSIDE:
+        reason = verdict.version.reason if verdict.version is not None else ""
+        return (reason or OUTSIDE_REASON,)
+    if verdict.outcome != NO or verdict.version is None or verdict.frame is None:
+        return ()
+    if verdict.version.kind == "absent":
+        return (verdict.version.reason,)
+    return explain.smallest_no(verdict.frame, verdict.version)
+
+
+def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
+    """Return everything about one right or path for a family of which ``known`` is known."""
+    verdict = law.verdict(name, known)
+    right = law.content.right(name)
+    frame, version = verdict.frame, verdict.version
+    rule = version if version is not None and version.kind == "rule" else None
+    notes = [*(rule.notes if rule else ()), *right.notes]
+    steps = [*(rule.steps if rule else ()), *right.steps]
+    applies = verdict.outcome in {YES, DEPENDS, DISCRETIONARY}
+    fields: dict[str, Any] = {
+        "id": right.id,
+        "name": right.name,
+        "branch": right.branch,
+        "summary": fill(right.summary, law),
+        "weight": right.weight,
+        "outcome": verdict.outcome,
+        "depends": verdict.depends,
+        "gives": gifts(law, right, verdict),
+        "notes": tuple(fill(line.sentence, law) for line in said(law, frame, notes, only_certain=True)),
+        "steps": tuple(
+            StepText(fill(line.sentence, law), fill(line.caution, law))
+            for line in said(law, frame, steps, only_certain=False)
+            if applies
+        ),
+        "reasons": explain.reasons(frame, rule) if frame is not None and rule is not None else (),
+        "refusal": tuple(fill(sentence, law) for sentence in _refusal(verdict)),
+        "change": (
+            explain.nearest_change(verdict, lambda other: law.verdict(name, other)) if verdict.outcome == NO else ()
+        ),
+        "discretion": version.why_discretionary if version is not None and verdict.outcome == DISCRETIONARY else "",
+        "estimate": _rests_on_estimate(law, verdict),
+        "basis": version.basis if version is not None else _all_basis(law, right),
+        "checked": version.checked if version is not None else None,
+        "since": version.since if version is not None else None,
+        "until": version.until if version is not None else None,
+    }
+    if not isinstance(right, model.Path):
+        return RightResult(**fields)
+    for key in PATH_LISTS:
+        found = said(law, frame, getattr(right, key), only_certain=False)
+        fields[key] = tuple(fill(line.sentence, law) for line in found)
+    fields["comparison"] = tuple(
+        (line.topic, fill(line.sentence, law)) for line in said(law, frame, right.comparison, only_certain=False)
+    )
+    return PathResult(**fields)
+
+
+def _all_basis(law: DayLaw, right: model.Right) -> tuple[model.Basis, ...]:
+    """Return the basis of every version that can apply, where a fact decides which one does."""
+    if not law.described:
+        return ()
+    found = [basis for _, version in law.versions(right) for basis in version.basis]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,192 @@
+"""Every id that is named must exist, and every value must be one of its fact."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asystent.content.model import Amount, Condition
+from asystent.plan.checks import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from asystent.content.findings import Finding
+    from asystent.content.store import Content
+
+OUTCOMES = {"przysluguje", "nie-przysluguje", "uznaniowe", "poza-stanem-prawnym"}
+_PARAMETER = re.compile(r"\{parametr:([^}]*)\}")
+_PLACE = re.compile(r"\{([^}]*)\}")
+
+
+def _missing(where: str, what: str, name: str) -> Finding:
+    return walk.finding(where, f"Nie ma {what} „{name}”. Trzeba poprawić identyfikator albo dodać tę rzecz.", "odwolanie")
+
+
+def _fact_node(content: Content, where: str, node: Condition) -> Iterator[Finding]:
+    fact = content.fact(node.name)
+    if node.test == "jest":
+        allowed = {value.id for value in (*fact.values, *fact.special)} | ({fact.hidden} if fact.hidden is not None else set())
+        for value in node.value:
+            if fact.type == "wybor" or isinstance(value, str):
+                if value not in allowed:
+                    words = ", ".join(str(item) for item in allowed)
+                    yield walk.finding(
+                        where, f"Fakt „{fact.id}” nie ma wartości „{value}”. Dozwolone: {words}.", "odwolanie"
+                    )
+            elif fact.type == "data":
+                yield walk.finding(where, f"Fakt „{fact.id}” jest datą: porównanie „jest” nie ma sensu.", "struktura")
+        return
+    needed = "liczba" if isinstance(node.value, Amount) else "data"
+    if fact.type != needed:
+        yield walk.finding(
+            where, f"Fakt „{fact.id}” jest typu {fact.type}, a porównanie „{node.test}” chce typu {needed}.", "struktura"
+        )
+    elif isinstance(node.value, Amount) and node.value.parameter and not content.has("parametry", node.value.parameter):
+        yield _missing(where, "parametru", node.value.parameter)
+
+
+def _nodes(content: Content) -> Iterator[Finding]:
+    kinds = {"def": ("definicje", "definicji"), "deadline": ("terminy", "terminu")}
+    for where, root in walk.roots(content):
+        for node in walk.nodes(root):
+            place = node.where or where
+            if node.op == "fact":
+                if content.has("fakty", node.name):
+                    yield from _fact_node(content, place, node)
+                else:
+                    yield _missing(place, "faktu", node.name)
+            elif node.op in kinds:
+                kind, word = kinds[node.op]
+                if not content.has(kind, node.name):
+                    yield _missing(place, word, node.name)
+            elif node.op == "right":
+                if not content.has("uprawnienia", node.name) and not content.has("sciezki", node.name):
+                    yield _missing(place, "uprawnienia", node.name)
+                for value in node.value:
+                    if value not in OUTCOMES:
+                        yield walk.finding(place, f"„{value}” nie jest wynikiem uprawnienia.", "odwolanie")
+            for basis in node.basis:
+                if not content.has("akty", basis.act):
+                    yield _missing(place, "aktu", basis.act)
+
+
+def _cycles(content: Content) -> Iterator[Finding]:
+    """Refuse definitions and rights that refer to themselves, directly or through others."""
+    edges: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    places: dict[tuple[str, str], str] = {}
+
+    def targets(root: Condition) -> list[tuple[str, str]]:
+        return [(node.op, node.name) for node in walk.nodes(root) if node.op in {"def", "right"}]
+
+    for name in content.ids("definicje"):
+        _, _, _, versions, where = content.definition(name)
+        key = ("def", name)
+        places[key] = where
+        edges[key] = [target for _, _, condition in versions for target in targets(condition)]
+    for right in walk.rights(content):
+        key = ("right", right.id)
+        places[key] = right.where
+        edges[key] = [
+            target
+            for version in right.versions
+            for condition in (version.condition, *version.exceptions)
+            for target in targets(condition)
+        ]
+    state: dict[tuple[str, str], int] = {}
+
+    def visit(key: tuple[str, str]) -> bool:
+        if state.get(key) == 1:
+            return True
+        if key in state or key not in edges:
+            return False
+        state[key] = 1
+        looped = any(visit(target) for target in edges[key])
+        state[key] = 2
+        return looped
+
+    for key in edges:
+        if visit(key):
+            yield walk.finding(places[key], f"„{key[1]}” odwołuje się do samego siebie.", "odwolanie")
+
+
+def _sentences(content: Content) -> Iterator[tuple[str, str]]:
+    for right in walk.rights(content):
+        for line in walk.right_lines(right):
+            yield right.where, line.sentence
+            yield right.where, line.caution
+        for gift in walk.right_gifts(right):
+            yield right.where, gift.sentence
+        yield right.where, right.summary
+
+
+def _rest(content: Content) -> Iterator[Finding]:
+    for where, _, basis, _ in walk.dated(content):
+        for item in basis:
+            if not content.has("akty", item.act):
+                yield _missing(where, "aktu", item.act)
+    for right in walk.rights(content):
+        for gift in walk.right_gifts(right):
+            if gift.amount is not None and gift.amount.parameter and not content.has("parametry", gift.amount.parameter):
+                yield _missing(right.where, "parametru", gift.amount.parameter)
+        if right.reference != "dzis" and not content.has("fakty", right.reference):
+            yield _missing(right.where, "faktu", right.reference)
+        for line in walk.right_lines(right):
+            if line.right and not content.has("uprawnienia", line.right):
+                yield _missing(right.where, "uprawnienia", line.right)
+        for example in right.examples:
+            for told in example.answers:
+                if not content.has("fakty", told):
+                    yield _missing(example.where, "faktu", told)
+    for where, sentence in _sentences(content):
+        for name in _PARAMETER.findall(sentence):
+            if not content.has("parametry", name):
+                yield _missing(where, "parametru", name)
+        for name in _PLACE.findall(sentence):
+            if name != "ile" and not name.startswith("parametr:"):
+                yield walk.finding(where, f"W zdaniu stoi nieznane miejsce na liczbę: „{name}”.", "odwolanie")
+    sections = {section for section, _ in content.sections}
+    for name in content.ids("pytania"):
+        question = content.question(name)
+        if not content.has("fakty", name):
+            yield _missing(question.where, "faktu", name)
+            continue
+        if question.section not in sections:
+            yield _missing(question.where, "sekcji", question.section)
+        fact = content.fact(name)
+        allowed = {value.id for value in (*fact.values, *fact.special)}
+        for option in question.options:
+            if option.value not in allowed:
+                yield walk.finding(question.where, f"Fakt „{name}” nie ma wartości „{option.value}”.", "odwolanie")
+    for name in content.ids("terminy"):
+        deadline = content.deadline(name)
+        if not content.has("fakty", deadline.fact):
+            yield _missing(deadline.where, "faktu", deadline.fact)
+        if deadline.right and not content.has("uprawnienia", deadline.right):
+            yield _missing(deadline.where, "uprawnienia", deadline.right)
+
+
+def _letters(content: Content, templates: Path | None) -> Iterator[Finding]:
+    for letter, where, condition in walk.letter_conditions(content):
+        fields = {item.id for item in letter.fields}
+        for node in walk.nodes(condition):
+            if node.name.startswith(walk.FIELD) and node.name.removeprefix(walk.FIELD) not in fields:
+                yield _missing(node.where or where, "pola", node.name)
+    for name in content.ids("pisma"):
+        letter = content.letter(name)
+        if not letter.right:
+            yield walk.finding(letter.where, f"Pismo „{name}” nie ma uprawnienia.", "pismo-bez-prawa")
+        elif not content.has("uprawnienia", letter.right):
+            yield _missing(letter.where, "uprawnienia", letter.right)
+        if templates is not None and not (templates / f"{name}.j2").is_file():
+            yield walk.finding(letter.where, f"Brakuje tekstu pisma: pliku {name}.j2 w letter_templates.", "odwolanie")
+
+
+def check(content: Content, templates: Path | None = None) -> list[Finding]:
+    """Return findings about names that lead nowhere."""
+    found = list(_nodes(content))
+    found += _rest(content)
+    found += _letters(content, templates)
+    found += _cycles(content)
+    return found

@@ -1,0 +1,163 @@
+"""The planner: the next question worth asking, why it is asked, and the result."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from asystent.law import calendar
+from asystent.law.engine import DayLaw, Engine
+from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.plan.assemble import gifts, right_result
+from asystent.plan.result import DeadlineResult, LetterResult, PathResult, Result, RightResult
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from asystent.content.model import Letter, Question
+    from asystent.content.store import Content
+
+ORDER = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2, OUTSIDE: 3, NO: 4}
+
+
+class Planner:
+    """Answers for one day. ``answers`` are those of a case: fact id to value, ``nie-wiem`` allowed."""
+
+    def __init__(self, content: Content, day: date, engine: Engine | None = None) -> None:
+        self.content = content
+        self.day = day
+        self.engine = engine or Engine(content)
+        self.law: DayLaw = self.engine.at(day)
+
+    def _names(self) -> list[str]:
+        return [*self.content.ids("uprawnienia"), *self.content.ids("sciezki")]
+
+    def _open_facts(self, name: str, known: dict[str, Any]) -> set[str]:
+        """Return the facts that can still change the answer about ``name`` or the amounts that it gives."""
+        verdict = self.law.verdict(name, known)
+        found = set(verdict.depends)
+        if verdict.outcome in {YES, DEPENDS, DISCRETIONARY}:
+            for gift in gifts(self.law, self.content.right(name), verdict):
+                found.update(gift.depends)
+        return found
+
+    def _deadline_facts(self, name: str, known: dict[str, Any]) -> set[str]:
+        deadline = self.content.deadline(name)
+        if deadline.fact in known or self.law.deadline_rule(name) is None:
+            return set()
+        if self.engine.holds(deadline.condition, known, self.day) is False:
+            return set()
+        return {deadline.fact}
+
+    def _concerns(self, fact: str, known: dict[str, Any]) -> bool:
+        """Return whether a question about ``fact`` can make sense for this family."""
+        return self.engine.holds(self.content.fact(fact).concerns, known, self.day) is not False
+
+    def _worth_asking(self, known: dict[str, Any], candidates: Collection[str]) -> Iterator[str]:
+        wanted = dict.fromkeys(candidates)
+        found: set[str] = set()
+        names = self._names()
+        usable = {name: set(self.law.facts(self.content.right(name))) for name in names} if self.law.described else {}
+        done: set[str] = set()
+        for fact in wanted:
+            if fact not in found:
+                for name in names:
+                    if name in done or fact not in usable.get(name, ()):
+                        continue
+                    done.add(name)
+                    found |= self._open_facts(name, known)
+                    if fact in found:
+                        break
+            if fact in found or any(
+                fact in self._deadline_facts(name, known) for name in self.content.ids("terminy") if self.law.described
+            ):
+                yield fact
+
+    def next_question(self, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> Question | None:
+        """Return the first question whose answer can still change something, None when there is none left.
+
+        A fact that was answered, also with ``nie-wiem``, or skipped is not asked again.
+        """
+        known = self.engine.known(answers)
+        candidates = [
+            fact
+            for fact in self.content.ids("pytania")
+            if fact not in answers and fact not in known and fact not in skipped and self._concerns(fact, known)
+        ]
+        for fact in self._worth_asking(known, candidates):
+            return self.content.question(fact)
+        return None
+
+    def remaining(self, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> int:
+        """Return how many questions could still come at most."""
+        known = self.engine.known(answers)
+        candidates = [
+            fact for fact in self.content.ids("pytania") if fact not in answers and fact not in known and fact not in skipped
+        ]
+        return sum(1 for _ in self._worth_asking(known, candidates))
+
+    def why(self, answers: Mapping[str, Any], fact: str) -> tuple[str, ...]:
+        """Return the names of the rights, paths and deadlines that the answer about ``fact`` can still change."""
+        known = {key: value for key, value in self.engine.known(answers).items() if key != fact}
+        found = [self.content.right(name).name for name in self._names() if fact in self._open_facts(name, known)]
+        for name in self.content.ids("terminy"):
+            if fact in self._deadline_facts(name, known):
+                found.append(self.content.deadline(name).name)
+        return tuple(dict.fromkeys(found))
+
+    def right(self, name: str, answers: Mapping[str, Any]) -> RightResult:
+        """Return everything about one right or path."""
+        return right_result(self.law, name, self.engine.known(answers))
+
+    def letter(self, letter: Letter, known: dict[str, Any]) -> LetterResult:
+        """Return whether the right behind a letter applies."""
+        if not letter.right or not (self.content.has("uprawnienia", letter.right)):
+            return LetterResult(letter.id, letter.name, YES if self.law.described else OUTSIDE, ())
+        verdict = self.law.verdict(letter.right, known)
+        return LetterResult(letter.id, letter.name, verdict.outcome, verdict.depends)
+
+    def _deadline(self, name: str, known: dict[str, Any]) -> DeadlineResult | None:
+        deadline = self.content.deadline(name)
+        rule = self.law.deadline_rule(name)
+        start = known.get(deadline.fact)
+        if rule is None or not isinstance(start, date) or not self.law.described:
+            return None
+        frame_truth = self.engine.holds(deadline.condition, known, self.day)
+        if not frame_truth or not self._concerns(deadline.fact, known):
+            return None
+        end = calendar.deadline(start, rule, self.content.days_off)
+        return DeadlineResult(
+            deadline.id,
+            deadline.name,
+            end,
+            deadline.description,
+            end < self.day,
+            deadline.afterwards,
+            rule.basis,
+            rule.checked,
+        )
+
+    def deadlines(self, answers: Mapping[str, Any]) -> tuple[DeadlineResult, ...]:
+        """Return the deadlines whose day is known, the nearest first."""
+        known = self.engine.known(answers)
+        found = [self._deadline(name, known) for name in self.content.ids("terminy")]
+        return tuple(sorted((item for item in found if item is not None), key=lambda item: (item.passed, item.day)))
+
+    def result(self, answers: Mapping[str, Any]) -> Result:
+        """Return the whole result: every entry of the catalogue, those that apply first, the weightiest first."""
+        known = self.engine.known(answers)
+        rights = [right_result(self.law, name, known) for name in self.content.ids("uprawnienia")]
+        rights.sort(key=lambda item: (ORDER[item.outcome], -item.weight))
+        paths = [right_result(self.law, name, known) for name in self.content.ids("sciezki")]
+        return Result(
+            day=self.day,
+            described=self.law.described,
+            horizon=self.content.until,
+            information=self.content.information,
+            paths=tuple(item for item in paths if isinstance(item, PathResult)),
+            rights=tuple(rights),
+            letters=tuple(self.letter(self.content.letter(name), known) for name in self.content.ids("pisma")),
+            deadlines=self.deadlines(answers),
+        )
+
+

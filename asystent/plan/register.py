@@ -1,0 +1,101 @@
+"""The register of law facts: what, since when, until when, by which provision, when and how well checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asystent.law.engine import Engine
+from asystent.plan.export import basis, checked, number
+from asystent.plan.text import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from asystent.content.model import Right, Version
+    from asystent.content.store import Content
+
+
+def _covers(item: Any, day: date | None) -> bool:
+    return day is None or (item.since <= day and (item.until is None or day <= item.until))
+
+
+def _row(content: Content, item: Any, value: Any) -> dict[str, Any]:
+    return {
+        "od": item.since.isoformat(),
+        "do": item.until.isoformat() if item.until else None,
+        "wartosc": value,
+        "podstawa": basis(content, item.basis),
+        "sprawdzono": checked(item.checked),
+    }
+
+
+def _right_value(engine: Engine, right: Right, version: Version, day: date | None) -> Any:
+    if version.kind != "rule":
+        return version.reason
+    shown = max(version.since, engine.content.since) if day is None else day
+    law = engine.at(shown)
+    found = []
+    for gift in (*version.gifts, *(item for item in right.gifts if _overlaps(item, version))):
+        amount = law.rate(gift.amount.parameter) if gift.amount and gift.amount.parameter else None
+        if amount is None and gift.amount is not None:
+            amount = gift.amount.number
+        row: dict[str, Any] = {"co": gift.what, "zdanie": fill(gift.sentence, law, amount, gift.unit)}
+        if amount is not None:
+            row |= {"ile": number(amount), "jednostka": gift.unit}
+        found.append(row)
+    return found or right.summary
+
+
+def _overlaps(item: Any, version: Version) -> bool:
+    early = item.until is not None and item.until < version.since
+    late = item.since is not None and version.until is not None and version.until < item.since
+    return not early and not late
+
+
+def _entries(content: Content, engine: Engine, day: date | None) -> Iterator[dict[str, Any]]:
+    for kind, group in (("uprawnienia", "uprawnienie"), ("sciezki", "droga")):
+        for name in content.ids(kind):
+            right = content.right(name)
+            rows = [
+                _row(content, version, _right_value(engine, right, version, day))
+                for version in right.versions
+                if _covers(version, day)
+            ]
+            sentence = right.name if not right.summary else f"{right.name}. {fill(right.summary, engine.at(day or content.until))}"
+            yield {"id": name, "rodzaj": group, "zdanie": sentence, "rekordy": list(right.records), "wersje": rows}
+    for name in content.ids("parametry"):
+        parameter = content.parameter(name)
+        rows = [
+            _row(content, rate, rate.reason if rate.number is None else number(rate.number))
+            | ({} if rate.number is None else {"jednostka": parameter.unit})
+            for rate in parameter.rates
+            if _covers(rate, day)
+        ]
+        yield {"id": name, "rodzaj": "parametr", "zdanie": parameter.name, "rekordy": list(parameter.records), "wersje": rows}
+    for name in content.ids("terminy"):
+        deadline = content.deadline(name)
+        rows = [
+            _row(content, rule, None if rule.kind != "rule" else rule.count)
+            | ({"jednostka": rule.unit, "kierunek": rule.direction} if rule.kind == "rule" else {})
+            for rule in deadline.rules
+            if _covers(rule, day)
+        ]
+        sentence = f"{deadline.name}. {deadline.description}"
+        yield {"id": name, "rodzaj": "termin", "zdanie": sentence, "rekordy": list(deadline.records), "wersje": rows}
+
+
+def register(content: Content, name: str | None = None, day: date | None = None) -> list[dict[str, Any]]:
+    """Return the facts of the law; ``name`` is an id of ours or of a law record, ``day`` keeps one version each.
+
+    An empty list means that nothing bears that name.
+    """
+    engine = Engine(content, kept_days=64)
+    if day is not None and not content.since <= day <= content.until:
+        # A day outside the described law is answered with no version, never with another day's.
+        return [item | {"wersje": []} for item in _entries(content, engine, None) if _named(item, name)]
+    return [item for item in _entries(content, engine, day) if _named(item, name)]
+
+
+def _named(item: dict[str, Any], name: str | None) -> bool:
+    return name is None or item["id"] == name or name in item["rekordy"]

@@ -1,0 +1,154 @@
+"""The whole result as titled lists of plain lines: for the printed result and for documents to take along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.plan.export import outside_sentence
+from asystent.plan.result import PathResult
+from asystent.polish.citations import printed as cited
+from asystent.polish.dates import printed as dated
+from asystent.polish.plural import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from asystent.content.model import Basis, Checked
+    from asystent.content.store import Content
+    from asystent.plan.result import Result, RightResult
+
+SAYS = {
+    YES: "przysługuje",
+    NO: "nie przysługuje",
+    DEPENDS: "to zależy",
+    DISCRETIONARY: "decyduje urząd albo pracodawca",
+    OUTSIDE: "prawo z tego dnia nie jest opisane",
+}
+PATH_SAYS = SAYS | {YES: "droga otwarta", NO: "droga zamknięta"}
+COMPARED = (("pieniadze", "Pieniądze"), ("czas", "Czas z dzieckiem"), ("ochrona", "Ochrona pracy"), ("nieodwracalne", "Czego nie da się cofnąć"))
+CERTAINTY = {
+    "statute": "sprawdzono w tekście aktu",
+    "official": "sprawdzono w źródle urzędowym",
+    "secondary": "wiadomo z omówienia, nie z tekstu aktu",
+    "memory": "niepotwierdzone, zapytaj w urzędzie",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled list of lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def basis_line(content: Content, basis: tuple[Basis, ...]) -> str:
+    """Return the legal basis as one line that can be heard, empty where there is none."""
+    acts: dict[str, list[str]] = {}
+    for item in basis:
+        acts.setdefault(item.act, []).append(cited(item.place))
+    if not acts:
+        return ""
+    parts = [f"{content.act(act).spoken}, {' oraz '.join(filter(None, places))}".rstrip(", ") for act, places in acts.items()]
+    return f"Podstawa prawna: {'; '.join(parts)}."
+
+
+def checked_line(checked: Checked | None) -> str:
+    """Return when and how well it was checked, as one line."""
+    if checked is None:
+        return ""
+    return f"Stan sprawdzenia: {CERTAINTY[checked.certainty]}, dnia {dated(checked.day)}."
+
+
+def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zależy od") -> list[str]:
+    """Return, for each fact that can still decide, what it is and how to find it out."""
+    lines = []
+    for fact in depends:
+        topic = content.question(fact).topic if content.has("pytania", fact) else fact
+        lines.append(f"{title}: {topic}. {content.fact(fact).how_to_find}")
+    return lines
+
+
+def given_lines(item: RightResult) -> list[str]:
+    """Return what the right gives, one line each; what is not certain is said as such."""
+    found = []
+    for given in item.gives:
+        found.append(given.sentence if given.certain else f"To zależy od dalszych odpowiedzi: {given.sentence}")
+    return found
+
+
+def right_lines(content: Content, item: RightResult) -> list[str]:
+    """Return everything about one right or path, in the order it is best heard."""
+    lines: list[str] = []
+    if item.outcome in {YES, DISCRETIONARY, DEPENDS}:
+        lines += [item.summary] if item.summary else []
+        lines += given_lines(item)
+    if item.discretion:
+        lines.append(item.discretion)
+    if item.estimate:
+        lines.append("Szacunkowo: ten wynik opiera się na przybliżonym dochodzie.")
+    lines += [f"Powód: {sentence}" for sentence in item.refusal]
+    if item.change:
+        lines.append(f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}")
+    lines += depends_lines(content, item.depends)
+    lines += [f"Uwaga: {sentence}" for sentence in item.notes if item.outcome not in {NO, OUTSIDE} or not item.refusal]
+    lines += [f"Uwaga: {sentence}" for sentence in item.notes if item.outcome in {NO, OUTSIDE} and item.refusal]
+    if isinstance(item, PathResult):
+        lines += _story(item)
+    for number, step in enumerate(item.steps, start=1):
+        if step.caution:
+            lines.append(f"Uwaga przed krokiem {number}: {step.caution}")
+        lines.append(f"Krok {number}. {step.sentence}")
+    lines += filter(None, (basis_line(content, item.basis), checked_line(item.checked)))
+    return lines
+
+
+def _story(item: PathResult) -> list[str]:
+    compared = dict(item.comparison)
+    lines = [f"{title}: {compared[key]}" for key, title in COMPARED if key in compared]
+    lines += [f"Warunek: {line}" for line in item.needs]
+    lines += [f"Zaleta: {line}" for line in item.advantages]
+    lines += [f"Wada: {line}" for line in item.drawbacks]
+    lines += [f"Dobra praktyka: {line}" for line in item.practices]
+    lines += [f"Sprostowanie do artykułu z 2016 roku: {line}" for line in item.corrections]
+    return lines
+
+
+def opening(result: Result) -> str:
+    """Return the first sentence: how many things apply."""
+    applies = sum(item.outcome in {YES, DISCRETIONARY} for item in result.rights)
+    open_paths = sum(item.outcome == YES for item in result.paths)
+    return f"Na dzień {dated(result.day)} przysługuje {counted(applies, 'uprawnienia')}. Otwarte drogi: {open_paths}."
+
+
+def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list[Part]:
+    """Return the whole result. Every entry of the catalogue is named; what does not apply is told with its reason."""
+    first = [result.information]
+    if not result.described:
+        return [Part("Wynik", (outside_sentence(result), *first))]
+    parts = [Part("Wynik", (opening(result), *first))]
+    total = len(result.rights)
+    if result.deadlines:
+        parts.append(Part("Terminy", tuple(_deadline_lines(content, result))))
+    for item in result.paths:
+        parts.append(Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))))
+    for number, right in enumerate(result.rights, start=1):
+        title = f"Wynik {number} z {total}. {right.name}: {SAYS[right.outcome]}."
+        parts.append(Part(title, tuple(right_lines(content, right))))
+    letters = [f"{item.name}: {SAYS[item.outcome]}." for item in result.letters if item.outcome in {YES, DISCRETIONARY, DEPENDS}]
+    if letters:
+        parts.append(Part("Pisma", (f"Pisma, które można napisać, razem {len(letters)}.", *letters, "Koniec listy.")))
+    told = sum(value != "nie-wiem" for value in answers.values())
+    parts.append(Part("Koniec wyniku", (f"Wynik opiera się na {counted(told, 'odpowiedzi', 'locative')}.",)))
+    return parts
+
+
+def _deadline_lines(content: Content, result: Result) -> list[str]:
+    lines = []
+    for item in result.deadlines:
+        lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}.{' Ten dzień już minął.' if item.passed else ''}")
+        lines.append(item.afterwards if item.passed and item.afterwards else item.description)
+        lines += filter(None, (basis_line(content, item.basis),))
+    return lines

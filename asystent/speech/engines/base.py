@@ -1,0 +1,113 @@
+"""What every speech back end has in common: its error, its interrupt, its speed and its interface."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ANSWER_TIME = 1.5
+"""Seconds a back end waits for its server or device: less than the 2 s after which the parent kills the worker."""
+
+NORMAL_WORDS = 175
+SLOWEST, FASTEST = -5, 7
+
+
+class EngineError(Exception):
+    """A back end cannot speak; ``sentence`` says why in plain Polish, as one whole sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Interrupt:
+    """A stop that wakes whoever waits and runs the back end's own way of falling silent, such as killing a player."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._action: Callable[[], None] | None = None
+
+    def set(self) -> None:
+        """Ask for silence now; safe from any thread and more than once."""
+        self._event.set()
+        with self._lock:
+            if self._action is not None:
+                self._action()
+
+    def is_set(self) -> bool:
+        """Say whether silence was asked for."""
+        return self._event.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most ``seconds``; true when silence was asked for."""
+        return self._event.wait(seconds)
+
+    @contextmanager
+    def calling(self, action: Callable[[], None]) -> Iterator[None]:
+        """Run ``action`` at once when silence is asked for inside this block."""
+        with self._lock:
+            self._action = action
+        if self._event.is_set():
+            action()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._action = None
+
+
+class Engine(Protocol):
+    """A back end. All methods are called from one thread; only the interrupt comes from another."""
+
+    def open(self) -> None:
+        """Make ready and check for a Polish voice, without a sound; EngineError says what is missing."""
+
+    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+        """Speak and return at the end of the sound or soon after the interrupt; EngineError when nothing was heard."""
+
+    def silence(self) -> None:
+        """Drop what was handed over and is still being spoken by somebody else."""
+
+    def set_step(self, step: int) -> None:
+        """Set the speed: 0 is the user's usual one, each step about 15 per cent."""
+
+    def set_voice(self, name: str) -> None:
+        """Choose a Polish voice by the back end's own name; EngineError when there is none of that name."""
+
+    def close(self) -> None:
+        """Let everything go."""
+
+
+class QuietEngine:
+    """Defaults for back ends that need nothing special."""
+
+    step = 0
+
+    def silence(self) -> None:
+        """Nothing is left speaking after ``speak`` returns."""
+
+    def set_step(self, step: int) -> None:
+        """Remember the speed for the next sentence."""
+        self.step = step
+
+    def set_voice(self, name: str) -> None:
+        """Refuse: this back end has one Polish voice."""
+        raise EngineError(f"Tu nie ma do wyboru głosu o nazwie {name}.")
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+def words_a_minute(step: int) -> int:
+    """Words a minute for a speed step, within what eSpeak NG can say."""
+    return max(80, min(450, round(NORMAL_WORDS * 1.15**step)))
+
+
+def longest_time(text: str, step: int) -> float:
+    """Seconds that speaking the text cannot exceed: three times the usual, and a start."""
+    return 4.0 + len(text) * 0.2 * NORMAL_WORDS / words_a_minute(step)

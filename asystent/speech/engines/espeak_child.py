@@ -1,0 +1,70 @@
+"""The program espeak-ng as a child; killing it is the interrupt. The text goes by a pipe, never on the command line."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from asystent.speech.engines.base import ANSWER_TIME, EngineError, Interrupt, QuietEngine, longest_time, words_a_minute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST_CHARACTERS_A_SECOND = 80
+
+
+class EspeakChildEngine(QuietEngine):
+    """Runs espeak-ng once a sentence."""
+
+    name = "espeak-ng"
+
+    def __init__(self) -> None:
+        self._path = ""
+        self._voice = "pl"
+
+    def open(self) -> None:
+        """Find the program and its Polish voice."""
+        self._path = shutil.which("espeak-ng") or ""
+        if not self._path:
+            raise EngineError("Nie ma programu espeak-ng.")
+        try:
+            voices = subprocess.run(  # noqa: S603
+                [self._path, "--voices=pl"], capture_output=True, timeout=ANSWER_TIME, check=False, stdin=subprocess.DEVNULL
+            ).stdout
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise EngineError("Program espeak-ng nie odpowiada.") from error
+        if not any(row.split()[1:2] == [b"pl"] for row in voices.splitlines()):
+            raise EngineError("Program espeak-ng jest, ale nie ma polskiego głosu.")
+
+    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+        """Speak one text; a child that leaves at once with complaints was not heard."""
+        begin = time.monotonic()
+        process = subprocess.Popen(  # noqa: S603
+            [self._path, "-v", self._voice, "-s", str(words_a_minute(self.step)), "--stdin"],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        hung = threading.Event()
+        guard = threading.Timer(longest_time(text, self.step), lambda: (hung.set(), process.kill()))
+        guard.daemon = True
+        guard.start()
+        with interrupt.calling(process.kill):
+            started()
+            _, complaints = process.communicate(text.encode() + b"\n")
+        guard.cancel()
+        if interrupt.is_set():
+            return
+        if hung.is_set():
+            raise EngineError("Program espeak-ng przestał odpowiadać.")
+        # It leaves with code 0 even where there is no sound device at all.
+        too_soon = time.monotonic() - begin < len(text) / _MOST_CHARACTERS_A_SECOND
+        if process.returncode != 0 or (complaints.strip() and too_soon):
+            raise EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
+
+    def set_voice(self, name: str) -> None:
+        """Choose the Polish voice or a variant of it."""
+        if name != "pl" and not name.startswith("pl+"):
+            raise EngineError(f"Program espeak-ng nie ma polskiego głosu o nazwie {name}.")
+        self._voice = name

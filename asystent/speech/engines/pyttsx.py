@@ -1,0 +1,105 @@
+"""pyttsx3: one short-lived process for each utterance, because it can be neither interrupted nor used twice in one process."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine, longest_time, words_a_minute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CHILD = "asystent.speech.engines.pyttsx_child"
+_PATIENCE = 0.2
+
+
+class PyttsxEngine(QuietEngine):
+    """Starts a child that says one text; closing the child's input makes it end itself and its player."""
+
+    name = "pyttsx3"
+
+    def open(self) -> None:
+        """Check for the package and, on Linux, for the player that it runs; its silence would not be noticed otherwise."""
+        if find_spec("pyttsx3") is None:
+            raise EngineError("Nie ma pakietu pyttsx3.")
+        if sys.platform == "linux" and shutil.which("aplay") is None:
+            raise EngineError("Pakiet pyttsx3 jest, ale nie ma programu aplay, przez który gra.")
+        run_child({"check": True}, Interrupt(), lambda: None, ANSWER)
+
+    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+        """Speak one text in a process of its own."""
+        run_child({"text": text, "words": words_a_minute(self.step)}, interrupt, started, longest_time(text, self.step))
+
+
+ANSWER = 1.8
+
+
+def run_child(order: dict[str, object], interrupt: Interrupt, started: Callable[[], None], seconds: float) -> None:
+    """Carry out one order in a child and leave nothing behind; EngineError says what went wrong.
+
+    ``order`` holds ``check``, or ``text`` and ``words`` a minute, and ``file`` to record instead of playing.
+    """
+    folder = tempfile.mkdtemp(prefix="asystent-mowa-")
+    environment = {**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "PYTHONUTF8": "1"}
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-P", "-m", _CHILD], env=environment, start_new_session=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    hung = threading.Event()
+    guard = threading.Timer(seconds, lambda: (hung.set(), _end(process)))
+    guard.daemon = True
+    guard.start()
+    try:
+        failure = _talk(process, {**order, "folder": folder}, interrupt, started)
+    finally:
+        guard.cancel()
+        _end(process)
+        process.wait()
+        shutil.rmtree(Path(folder), ignore_errors=True)
+    if interrupt.is_set():
+        return
+    if hung.is_set():
+        raise EngineError("Pakiet pyttsx3 przestał odpowiadać.")
+    if failure:
+        raise EngineError(failure)
+
+
+def _talk(process: subprocess.Popen[bytes], order: dict[str, object], interrupt: Interrupt, started: Callable[[], None]) -> str:
+    if process.stdin is None or process.stdout is None:
+        return "Pakiet pyttsx3 nie odpowiada."
+    try:
+        process.stdin.write(json.dumps(order).encode() + b"\n")
+        process.stdin.flush()
+    except OSError:
+        return "Pakiet pyttsx3 nie odpowiada."
+    with interrupt.calling(lambda: _end(process)):
+        for line in process.stdout:
+            message = json.loads(line)
+            if message.get("event") == "started":
+                started()
+            elif message.get("event") == "failed":
+                return str(message["sentence"])
+            elif message.get("event") == "done":
+                return ""
+    return "Pakiet pyttsx3 przestał działać."
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the child and the player that it started: they are a group of their own."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return

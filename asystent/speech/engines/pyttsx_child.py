@@ -1,0 +1,111 @@
+"""The process that runs pyttsx3 once: one order by standard input, then end of input means: leave at once."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import shutil
+import signal
+import sys
+import threading
+from typing import Any
+
+NO_VOICE = "Pakiet pyttsx3 nie znalazł polskiego głosu."
+NO_DEVICE = "Nie ma urządzenia dźwięku, które przyjęłoby głos."
+NO_ENGINE = "Pakiet pyttsx3 nie znalazł syntezatora mowy."
+
+
+def main() -> int:
+    """Carry out the order and answer with JSON lines: started, done, failed."""
+    report = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    # pyttsx3 and the player talk English to the screen, which a screen reader would read.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+    def tell(event: str, sentence: str = "") -> None:
+        report.write(json.dumps({"event": event, "sentence": sentence}) + "\n")
+        report.flush()
+
+    order = json.loads(sys.stdin.buffer.readline())
+    threading.Thread(target=_leave_with_parent, args=(str(order["folder"]),), daemon=True).start()
+    try:
+        engine = _engine()
+    except Exception:  # noqa: BLE001 (drivers raise whatever their system raises)
+        tell("failed", NO_ENGINE)
+        return 0
+    voice = _polish(engine)
+    if voice is None:
+        tell("failed", NO_VOICE)
+        return 0
+    if order.get("check"):
+        tell("done")
+        return 0
+    engine.setProperty("voice", voice)
+    engine.setProperty("rate", order["words"])
+    if order.get("file"):
+        engine.save_to_file(order["text"], order["file"])
+    else:
+        engine.say(order["text"])
+    player = _watched_player()
+    tell("started")
+    engine.runAndWait()
+    if any(player):
+        tell("failed", NO_DEVICE)
+    else:
+        tell("done")
+    return 0
+
+
+def _watched_player() -> list[int]:
+    """Collect the exit codes of the player: pyttsx3 throws them away and reports success on a machine without sound."""
+    codes: list[int] = []
+    run = os.system
+
+    def watched(command: str) -> int:
+        codes.append(run(command))
+        return codes[-1]
+
+    os.system = watched  # type: ignore[assignment]
+    return codes
+
+
+def _engine() -> Any:  # noqa: ANN401 (no types in pyttsx3)
+    if sys.platform == "linux":
+        _bring_library()
+    return importlib.import_module("pyttsx3").init()
+
+
+def _bring_library() -> None:
+    """Let pyttsx3 find the library of espeakng-loader; loaded under its own name, it is found before the system's."""
+    try:
+        loader = importlib.import_module("espeakng_loader")
+        data = loader.get_data_path()
+        os.environ["ESPEAK_DATA_PATH"] = os.path.dirname(data)  # noqa: PTH120
+        ctypes.CDLL(os.path.join(os.path.dirname(data), "libespeak-ng.so.1"), ctypes.RTLD_GLOBAL)  # noqa: PTH118, PTH120
+    except (ImportError, OSError, RuntimeError):
+        os.environ.pop("ESPEAK_DATA_PATH", None)
+
+
+def _polish(engine: Any) -> str | None:  # noqa: ANN401
+    for voice in engine.getProperty("voices"):
+        identity = str(voice.id).lower()
+        languages = [str(language).lower() for language in (voice.languages or [])]
+        if identity in {"pl", "zlw/pl"} or "pl-pl" in identity or any(name.startswith("pl") for name in languages):
+            return str(voice.id)
+    return None
+
+
+def _leave_with_parent(folder: str) -> None:
+    # The parent never sends a second line: any end of reading means that it has gone or wants silence.
+    os.read(0, 1)
+    shutil.rmtree(folder, ignore_errors=True)
+    if sys.platform == "win32":
+        os._exit(0)
+    os.killpg(0, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

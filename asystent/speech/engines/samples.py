@@ -1,0 +1,80 @@
+"""Where recorded samples come from: the library of espeakng-loader, the program espeak-ng, or pyttsx3 by way of a file."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+import wave
+from pathlib import Path
+from typing import Protocol
+
+from asystent.speech.engines.base import EngineError, Interrupt, longest_time, words_a_minute
+from asystent.speech.engines.espeak_library import Synthesiser
+
+
+class Source(Protocol):
+    """Gives 16-bit mono samples, ``rate`` of them a second."""
+
+    rate: int
+
+    def samples(self, text: str, step: int = 0) -> bytes:
+        """Samples of the whole text; EngineError when there are none."""
+
+
+def open_source() -> Source:
+    """Open the first source that works; EngineError when none does."""
+    try:
+        return Synthesiser()
+    except EngineError as error:
+        if shutil.which("espeak-ng"):
+            return _Program()
+        if sys.platform == "win32":
+            return _Pyttsx()
+        raise EngineError("Nie ma polskiego głosu, którym można nagrać plik.") from error
+
+
+def read_wave(raw: bytes) -> tuple[int, bytes]:
+    """Rate and samples of a WAV file that may have an unfinished header; EngineError if it is no such file."""
+    try:
+        with wave.open(io.BytesIO(raw)) as sound:
+            if sound.getsampwidth() != 2 or sound.getnchannels() != 1:
+                raise EngineError("Nagranie ma nieznaną postać.")
+            return sound.getframerate(), sound.readframes(len(raw) // 2)
+    except (wave.Error, EOFError) as error:
+        raise EngineError("Nagranie ma nieznaną postać.") from error
+
+
+class _Program:
+    rate = 22050
+
+    def samples(self, text: str, step: int = 0) -> bytes:
+        try:
+            done = subprocess.run(
+                [shutil.which("espeak-ng") or "espeak-ng", "-v", "pl", "-s", str(words_a_minute(step)), "--stdin", "--stdout"],
+                input=text.encode(), capture_output=True, check=False, timeout=longest_time(text, step),
+            )  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise EngineError("Program espeak-ng nie odpowiada.") from error
+        rate, samples = read_wave(done.stdout)
+        if rate != self.rate:
+            raise EngineError("Nagranie ma nieznaną postać.")
+        return samples
+
+
+class _Pyttsx:
+    rate = 22050
+
+    def samples(self, text: str, step: int = 0) -> bytes:
+        from asystent.speech.engines.pyttsx import run_child
+
+        with tempfile.TemporaryDirectory(prefix="asystent-mowa-") as folder:
+            file = Path(folder) / "zdanie.wav"
+            order: dict[str, object] = {"text": text, "words": words_a_minute(step), "file": str(file)}
+            run_child(order, Interrupt(), lambda: None, longest_time(text, step))
+            if not file.exists():
+                raise EngineError("Pakiet pyttsx3 nie zapisał nagrania.")
+            self.rate, samples = read_wave(file.read_bytes())
+        return samples

@@ -1,0 +1,182 @@
+"""Speech Dispatcher: the voice of the desktop, always told to speak Polish."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from asystent.speech.engines.base import ANSWER_TIME, EngineError, Interrupt, QuietEngine, longest_time
+from asystent.speech.ssip import Client, SsipError, socket_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_POLL = 0.01
+_SLOWEST, _FASTEST = -100, 100
+_TEN = 10
+
+
+class SsipEngine(QuietEngine):
+    """Speaks through Speech Dispatcher and hears from it when a sentence began and ended."""
+
+    name = "ssip"
+
+    def __init__(self) -> None:
+        self._client: Client | None = None
+        self._voice = ""
+        self._usual_rate = 0
+
+    def open(self) -> None:
+        """Connect and find an output module with a Polish voice."""
+        path = socket_path(os.environ)
+        if path is None:
+            raise EngineError("Speech Dispatcher nie działa.")
+        try:
+            client = Client(path, ANSWER_TIME)
+        except SsipError as error:
+            raise EngineError("Speech Dispatcher nie odpowiada.") from error
+        try:
+            self._prepare(client)
+        except SsipError as error:
+            client.close()
+            raise EngineError("Speech Dispatcher nie odpowiada.") from error
+        except EngineError:
+            client.close()
+            raise
+        self._client = client
+
+    def _prepare(self, client: Client) -> None:
+        module = client.command("GET OUTPUT_MODULE").data[:1]
+        others = [name for name in client.command("LIST OUTPUT_MODULES").data if name not in module]
+        for name in [*module, *others]:
+            try:
+                if name not in module:
+                    client.command(f"SET SELF OUTPUT_MODULE {name}")
+                if _has_polish(client):
+                    break
+            except SsipError:
+                continue
+        else:
+            raise EngineError("Speech Dispatcher działa, ale nie ma polskiego głosu.")
+        client.command("SET SELF LANGUAGE pl")
+        client.command("SET SELF SSML_MODE off")
+        client.command("SET SELF NOTIFICATION ALL on")
+        if self._voice:
+            client.command(f"SET SELF SYNTHESIS_VOICE {self._voice}")
+        rate = client.command("GET RATE").data[:1]
+        self._usual_rate = int(rate[0]) if rate and rate[0].lstrip("-").isdigit() else 0
+        if self.step:
+            client.command(f"SET SELF RATE {self._rate()}")
+
+    def _rate(self) -> int:
+        return max(_SLOWEST, min(_FASTEST, self._usual_rate + _TEN * self.step))
+
+    def _connected(self) -> Client:
+        if self._client is None:
+            self.open()
+        if self._client is None:
+            raise EngineError("Speech Dispatcher nie działa.")
+        return self._client
+
+    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+        """Speak; a server that died is connected to once more before giving up."""
+        try:
+            self._speak(text, interrupt, started)
+        except SsipError:
+            self.close()
+            try:
+                self._speak(text, interrupt, started)
+            except SsipError as error:
+                self.close()
+                raise EngineError("Speech Dispatcher przestał działać.") from error
+
+    def _speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+        client = self._connected()
+        client.forget_events()
+        number = client.speak(text)
+        deadline = time.monotonic() + ANSWER_TIME
+        begun = False
+        while True:
+            if interrupt.is_set():
+                client.command("CANCEL SELF")
+                return
+            event = client.event(_POLL)
+            if event is None:
+                if time.monotonic() > deadline:
+                    self._give_up(client, begun=begun)
+            elif event.message != number:
+                continue
+            elif event.kind == "begin":
+                begun = True
+                deadline = time.monotonic() + longest_time(text, self.step)
+                started()
+            elif event.kind in {"end", "cancel"}:
+                return
+
+    def _give_up(self, client: Client, *, begun: bool) -> None:
+        # Without this the text would come out later, beside another voice.
+        try:
+            client.command("CANCEL SELF")
+        except SsipError:
+            pass
+        self.close()
+        what = "przestał mówić w środku zdania" if begun else "przyjął tekst, ale nie zaczął mówić"
+        raise EngineError(f"Speech Dispatcher {what}.")
+
+    def set_step(self, step: int) -> None:
+        """Move away from the user's own rate by 10 of the server's units a step."""
+        self.step = step
+        if self._client is not None:
+            try:
+                self._client.command(f"SET SELF RATE {self._rate()}")
+            except SsipError:
+                self.close()
+
+    def set_voice(self, name: str) -> None:
+        """Choose one of the Polish voices of the current module."""
+        try:
+            client = self._connected()
+            if name not in _polish_voices(client):
+                raise EngineError(f"Speech Dispatcher nie ma polskiego głosu o nazwie {name}.")
+            client.command(f"SET SELF SYNTHESIS_VOICE {name}")
+        except SsipError as error:
+            raise EngineError("Speech Dispatcher nie odpowiada.") from error
+        self._voice = name
+
+    def close(self) -> None:
+        """Leave the server."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+
+class HandedToReader(SsipEngine):
+    """Orca's voice: the text is queued and not waited for, because the reader's own messages go in between."""
+
+    name = "orca"
+
+    def _speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+        client = self._connected()
+        client.forget_events()
+        client.speak(text)
+        started()
+        if interrupt.is_set():
+            client.command("CANCEL SELF")
+
+    def silence(self) -> None:
+        """Drop what is queued and being spoken for this program, not the reader's own speech."""
+        if self._client is not None:
+            try:
+                self._client.command("CANCEL SELF")
+            except SsipError:
+                self.close()
+
+
+def _polish_voices(client: Client) -> list[str]:
+    rows = [row.split("\t") for row in client.command("LIST SYNTHESIS_VOICES").data]
+    return [row[0] for row in rows if len(row) > 1 and row[1].lower().split("-")[0].split("_")[0] == "pl"]
+
+
+def _has_polish(client: Client) -> bool:
+    return bool(_polish_voices(client))

@@ -1,0 +1,77 @@
+"""Speech into a WAV file, made in a helper process that can hang or crash without harm."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PAUSE = 0.4
+"""Seconds of silence after each sentence."""
+
+_START = 20.0
+_CHARACTERS_A_SECOND = 100
+
+
+def record(sentences: Iterable[str], path: str | os.PathLike[str], *, step: int = 0) -> float:
+    """Write the sentences, spoken in Polish, to a WAV file at ``path`` and return its length in seconds.
+
+    ``step`` is the speed as in ``Voice``. The file appears whole or not at all. UserError when there is no Polish voice, nothing to say
+    or the file cannot be written.
+    """
+    import json
+    import subprocess
+    import sys
+
+    from asystent.errors import UserError
+    from asystent.speech.link import end_group, own_group, worker_environment
+    from asystent.speech.text import spoken
+
+    pieces = [piece for sentence in sentences for piece in spoken(sentence)]
+    if not pieces:
+        raise UserError("Nie ma czego nagrać, tekst jest pusty.")
+    order = json.dumps({"pieces": pieces, "step": step, "pause": PAUSE}).encode()
+    limit = _START + sum(map(len, pieces)) / _CHARACTERS_A_SECOND
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-P", "-m", "asystent.speech.recorder"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=worker_environment(os.environ), **own_group(),
+        )  # fmt: skip
+        try:
+            answer, _ = process.communicate(order, timeout=limit)
+        finally:
+            end_group(process)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UserError("Nie udało się nagrać mowy, bo głos nie odpowiada. Polecenie asystent mowa powie, czego brakuje.") from error
+    head, _, samples = answer.partition(b"\n")
+    try:
+        told = json.loads(head)
+    except ValueError:
+        told = {}
+    if "rate" not in told or not samples:
+        reason = str(told.get("sentence", "Głos przestał działać."))
+        raise UserError(f"Nie udało się nagrać mowy. {reason} Polecenie asystent mowa powie, czego brakuje.")
+    rate = int(told["rate"])
+    _write(Path(path), rate, samples)
+    return len(samples) / 2 / rate
+
+
+def _write(path: Path, rate: int, samples: bytes) -> None:
+    import wave
+
+    from asystent.errors import UserError
+
+    # Beside the target, so that the last step is one rename on one disk.
+    part = path.with_name(f".{path.name}.czesc")
+    try:
+        with wave.open(str(part), "wb") as sound:
+            sound.setparams((1, 2, rate, 0, "NONE", ""))
+            sound.writeframes(samples)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UserError(f"Nie można zapisać nagrania w pliku {path}. Wybrać inny katalog albo zrobić miejsce na dysku.") from error

@@ -1,0 +1,195 @@
+"""The speech worker: a process of its own that speaks what it is sent and can be killed at any moment.
+
+Started as ``python -m asystent.speech.worker ENGINE…``: names of back ends, best first. JSON lines come by standard input:
+``{"do": "speak", "id": 1, "text": "…"}``, ``{"do": "stop"}``, ``{"do": "rate", "step": 2}``, ``{"do": "voice", "name": "…"}``,
+``{"do": "ping"}``. JSON lines go out: up; trying, unavailable, ready (with ``engine``), mute; started, finished, failed (with ``id``);
+pong. Standard output of everything else is sent to standard error, so that no back end can break the line. End of input, also when the
+parent was killed, means: silence, and leave.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+from asystent.speech.engines.base import EngineError, Interrupt
+from asystent.speech.engines.registry import make
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from asystent.speech.engines.base import Engine
+
+_GOODBYE = 0.3
+NO_ENGINE = "Nie ma żadnego głosu, który mówi po polsku."
+
+
+class Speaker(threading.Thread):
+    """The one thread that touches back ends, so that reading the pipe never waits for them."""
+
+    def __init__(self, names: list[str], tell: Callable[..., None]) -> None:
+        """``names`` of back ends, best first; ``tell`` sends an event to the parent."""
+        super().__init__(daemon=True, name="glos")
+        self._names = names
+        self._tell = tell
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._interrupts: list[Interrupt] = []
+        self._engine: Engine | None = None
+        self._step = 0
+        self._reason = NO_ENGINE
+
+    def run(self) -> None:
+        """Open the first back end that works, then do jobs until told to leave."""
+        self._open_next()
+        while (job := self._jobs.get()) is not None:
+            job()
+        if self._engine is not None:
+            self._engine.close()
+
+    def speak(self, number: int, text: str) -> None:
+        """Queue one text."""
+        interrupt = Interrupt()
+        with self._lock:
+            self._interrupts.append(interrupt)
+        self._jobs.put(lambda: self._speak(number, text, interrupt))
+
+    def stop(self) -> None:
+        """Fall silent now and drop what is queued; called from the reading thread."""
+        with self._lock:
+            interrupts, self._interrupts = self._interrupts, []
+        for interrupt in interrupts:
+            interrupt.set()
+        self._jobs.put(self._silence)
+
+    def set_step(self, step: int) -> None:
+        """Change the speed from the next text on."""
+        self._jobs.put(lambda: self._set_step(step))
+
+    def set_voice(self, name: str) -> None:
+        """Change the voice from the next text on."""
+        self._jobs.put(lambda: self._set_voice(name))
+
+    def leave(self) -> None:
+        """Fall silent and end the thread."""
+        self.stop()
+        self._jobs.put(None)
+
+    def _open_next(self) -> None:
+        self._engine = None
+        while self._names:
+            name = self._names.pop(0)
+            self._tell("trying", engine=name)
+            try:
+                engine = make(name)
+                engine.set_step(self._step)
+                engine.open()
+            except EngineError as error:
+                self._reason = error.sentence
+            except Exception as error:  # noqa: BLE001 (a back end may fail in any way; the next one is tried)
+                self._reason = f"Głos o nazwie {name} nie daje się uruchomić."
+                print(repr(error), file=sys.stderr)
+            else:
+                self._engine = engine
+                self._tell("ready", engine=name)
+                return
+            self._tell("unavailable", engine=name, sentence=self._reason)
+        self._tell("mute", sentence=self._reason)
+
+    def _speak(self, number: int, text: str, interrupt: Interrupt) -> None:
+        while self._engine is not None and not interrupt.is_set():
+            try:
+                self._engine.speak(text, interrupt, lambda: self._tell("started", id=number))
+            except EngineError as error:
+                self._reason = error.sentence
+            except Exception as error:  # noqa: BLE001
+                self._reason = "Głos przestał działać."
+                print(repr(error), file=sys.stderr)
+            else:
+                self._done(interrupt)
+                self._tell("finished", id=number, stopped=interrupt.is_set())
+                return
+            self._tell("unavailable", sentence=self._reason)
+            self._close_quietly()
+            self._open_next()
+        self._done(interrupt)
+        if interrupt.is_set():
+            self._tell("finished", id=number, stopped=True)
+        else:
+            self._tell("failed", id=number, sentence=self._reason)
+
+    def _done(self, interrupt: Interrupt) -> None:
+        with self._lock:
+            if interrupt in self._interrupts:
+                self._interrupts.remove(interrupt)
+
+    def _close_quietly(self) -> None:
+        try:
+            if self._engine is not None:
+                self._engine.close()
+        except Exception as error:  # noqa: BLE001 (it has failed already)
+            print(repr(error), file=sys.stderr)
+
+    def _silence(self) -> None:
+        if self._engine is not None:
+            self._engine.silence()
+
+    def _set_step(self, step: int) -> None:
+        self._step = step
+        if self._engine is not None:
+            self._engine.set_step(step)
+
+    def _set_voice(self, name: str) -> None:
+        try:
+            if self._engine is not None:
+                self._engine.set_voice(name)
+        except EngineError as error:
+            self._tell("voice-refused", sentence=error.sentence)
+
+
+def main(names: list[str]) -> None:
+    """Read orders until the end of input, then leave, whatever a back end is doing."""
+    line = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    lock = threading.Lock()
+
+    def tell(event: str, **more: Any) -> None:  # noqa: ANN401 (JSON)
+        try:
+            with lock:
+                line.write(json.dumps({"event": event, **more}) + "\n")
+                line.flush()
+        except OSError:
+            # Nobody listens any more: the end of input says the same to the reading thread.
+            return
+
+    tell("up")
+    speaker = Speaker(names, tell)
+    speaker.start()
+    for raw in sys.stdin.buffer:
+        try:
+            order = json.loads(raw)
+        except ValueError:
+            continue
+        if order["do"] == "speak":
+            speaker.speak(order["id"], order["text"])
+        elif order["do"] == "stop":
+            speaker.stop()
+            tell("pong")
+        elif order["do"] == "rate":
+            speaker.set_step(order["step"])
+        elif order["do"] == "voice":
+            speaker.set_voice(order["name"])
+        elif order["do"] == "ping":
+            tell("pong")
+    speaker.leave()
+    speaker.join(_GOODBYE)
+    # A back end may hang in a thread that cannot be ended: the process goes without asking it.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Case files and settings on the disk of the person who uses the program."""

@@ -1,0 +1,125 @@
+"""Writing a file so that at any instant either the old or the new content is there, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+PREVIOUS = ".poprzednia"
+PENDING = ".tymczasowy"
+
+
+def previous_of(path: Path) -> Path:
+    """Where the version before the last writing of ``path`` is kept."""
+    return path.with_name(path.name + PREVIOUS)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder readable only by its owner; folders that are there keep their mode. Raises ``OSError``."""
+    missing = []
+    place = folder
+    while not place.exists():
+        missing.append(place)
+        if place.parent == place:
+            break
+        place = place.parent
+    for new in reversed(missing):
+        new.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        new.chmod(FOLDER_MODE)  # whatever the umask
+
+
+def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+    """Put ``data`` into ``path``: temporary file beside it, fsync, rename, fsync of the folder.
+
+    The version that was there stays under ``previous_of(path)`` unless ``keep_previous`` is false (a damaged
+    file must not replace a sound previous one). Links are replaced, not followed. Raises ``OSError``.
+    """
+    make_folder(path.parent)
+    pending = _pending(path)
+    try:
+        _write_whole(pending, data)
+        if keep_previous:
+            _keep(path)
+        pending.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            pending.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed writings left behind in the program's own folder."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(PENDING) and not _is_running(entry.name):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def _is_running(name: str) -> bool:
+    """Whether the process that made the temporary file still lives; unknown counts as living."""
+    try:
+        process = int(name.split(".")[-3])
+        os.kill(process, 0) if os.name == "posix" else None
+    except ProcessLookupError:
+        return False
+    except (ValueError, IndexError, OSError):
+        return True
+    return True
+
+
+def _pending(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}{PENDING}")
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, FILE_MODE)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, FILE_MODE)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _keep(path: Path) -> None:
+    """Give the present file a second name before it is replaced; copy where hard links are not to be had."""
+    if path.is_symlink() or not path.is_file():
+        return
+    spare = _pending(previous_of(path))
+    try:
+        try:
+            os.link(path, spare)
+            spare.chmod(FILE_MODE)
+        except (OSError, NotImplementedError):
+            _write_whole(spare, path.read_bytes())
+        spare.replace(previous_of(path))
+    except OSError:
+        # Keeping the previous version is a comfort; it must not stop the new answer from being saved.
+        pass
+    finally:
+        # rename of two links to one file leaves both in place
+        with contextlib.suppress(OSError):
+            spare.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

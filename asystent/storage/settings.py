@@ -1,0 +1,30 @@
+"""What the program remembers between cases: how it is to speak. Never anything about a person."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from asystent.storage import atomic, places
+
+SPEECH = "mowa"
+RATE = "tempo"
+LIMIT = 65536
+
+
+def load() -> dict[str, Any]:
+    """The saved settings; empty when there are none or they cannot be read (then the program asks again)."""
+    try:
+        path = places.settings_file()
+        with path.open("rb") as file:
+            data = json.loads(file.read(LIMIT))
+    except (OSError, ValueError, RecursionError, places.NoHomeError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def save(**changes: Any) -> None:
+    """Change some settings. Raises ``OSError`` or ``NoHomeError`` when they cannot be kept."""
+    data = {**load(), **changes}
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    atomic.write(places.settings_file(), text.encode(), keep_previous=False)

@@ -1,0 +1,1 @@
+"""The conversation with a person who cannot see the screen."""

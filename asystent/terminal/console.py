@@ -1,0 +1,161 @@
+"""The one place where the program meets the terminal: reading a line, writing a block."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Protocol
+
+    class Console(Protocol):
+        """What a conversation needs from a terminal. Tests and the self-voiced mode put another one in its place."""
+
+        @property
+        def width(self) -> int:
+            """Characters a line may have."""
+
+        @property
+        def rows(self) -> int:
+            """Height in lines."""
+
+        @property
+        def is_interactive(self) -> bool:
+            """Whether a person types: only then is a long text stopped part by part."""
+
+        def write(self, text: str) -> None:
+            """Put the whole text out in one write."""
+
+        def read(self) -> str:
+            """Return one line without its end. Raises ``EOFError`` and ``KeyboardInterrupt``."""
+
+        def close(self) -> None:
+            """Give the terminal back as it was."""
+
+
+DEFAULT_COLUMNS = 80
+DEFAULT_ROWS = 24
+NARROWEST = 20
+LOWEST = 8
+
+
+class TerminalConsole:
+    """Cooked lines from standard input, plain text to standard output.
+
+    The kernel edits the line. GNU readline is left out on purpose: it writes escape bytes when a letter is
+    deleted, and a screen reader loses words over them.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
+        """Take over the standard streams; ``width`` is the user's own line length in characters."""
+        self._width = width
+        self._reading = False
+        self._interrupted = False
+        self._lead = ""
+        self._is_input_terminal = _is_terminal(sys.stdin)
+        self._is_output_terminal = _is_terminal(sys.stdout)
+        for stream in (sys.stdin, sys.stdout):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(errors="replace")
+        self._erase_whole_letters()
+        self._before = signal.signal(signal.SIGINT, self._interrupt)
+
+    @property
+    def width(self) -> int:
+        """Characters a line may have: the user's wish where the terminal can show it, else one less than its columns."""
+        columns = max(NARROWEST, self._size()[0])
+        return columns - 1 if self._width is None else max(NARROWEST, min(self._width, columns))
+
+    @property
+    def rows(self) -> int:
+        """Height in lines."""
+        return max(LOWEST, self._size()[1])
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person types."""
+        return self._is_input_terminal
+
+    def write(self, text: str) -> None:
+        """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more."""
+        sys.stdout.write(self._lead + text)
+        self._lead = ""
+        sys.stdout.flush()
+
+    def read(self) -> str:
+        """Return one line without its end."""
+        if self._interrupted:
+            self._interrupted = False
+            raise KeyboardInterrupt
+        # Where nobody's Enter is echoed, the next block has to begin its line itself.
+        self._lead = "\n"
+        self._reading = True
+        try:
+            line = input() if self._is_input_terminal else _piped_line()
+        finally:
+            self._reading = False
+        if self._is_input_terminal and self._is_output_terminal:
+            self._lead = ""
+        return line
+
+    def close(self) -> None:
+        """Give Ctrl+C back to the system."""
+        signal.signal(signal.SIGINT, self._before)
+
+    def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        # Between two questions an answer may be on its way to the disk: the interruption waits for the next prompt.
+        if self._reading:
+            raise KeyboardInterrupt
+        self._interrupted = True
+
+    def _size(self) -> tuple[int, int]:
+        for stream in (sys.stdout, sys.stdin):
+            try:
+                size = os.get_terminal_size(stream.fileno())
+            except (OSError, ValueError, AttributeError):
+                continue
+            if size.columns > 0 and size.lines > 0:
+                return size.columns, size.lines
+        return _number("COLUMNS", DEFAULT_COLUMNS), _number("LINES", DEFAULT_ROWS)
+
+    def _erase_whole_letters(self) -> None:
+        """Let Backspace take a whole letter such as ż, also where the terminal did not say that it speaks UTF-8."""
+        if not self._is_input_terminal or not sys.platform.startswith("linux"):
+            return
+        if (sys.stdin.encoding or "").lower().replace("-", "") != "utf8":
+            return
+        import termios
+
+        iutf8 = 0o40000
+        try:
+            modes = termios.tcgetattr(sys.stdin.fileno())
+            if not modes[0] & iutf8:
+                modes[0] |= iutf8
+                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
+        except (OSError, termios.error):
+            return
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]
+    except (AttributeError, ValueError, OSError):
+        return False
+
+
+def _piped_line() -> str:
+    if sys.stdin is None:
+        raise EOFError
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+def _number(name: str, otherwise: int) -> int:
+    text = os.environ.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 10000 else otherwise  # noqa: PLR2004

@@ -1,0 +1,326 @@
+"""The conversation from the first line to ``Koniec pracy``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from asystent.errors import UserError
+from asystent.interview.answer import Choice
+from asystent.polish import dates
+from asystent.storage import casefile, places
+from asystent.terminal.keeper import Keeper
+from asystent.terminal.prompt import Prompt
+from asystent.terminal.screen import Screen
+from asystent.terminal.session import INTERRUPTED, Kind, Leave, Session
+from asystent.terminal.voicing import CHOICES, Voicing
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from asystent.content.model import Fact
+    from asystent.content.store import Content
+    from asystent.plan.planner import Planner
+    from asystent.terminal.console import Console
+
+OFFERED_CASES = 5
+RECAPPED = 3
+LAST_WORDS = 6.0  # seconds that the voice has for its farewell
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the call asked for. ``day`` wins over the day in the case file; ``path`` is a case file to use."""
+
+    path: Path | None = None
+    day: date | None = None
+    speech: str | None = None
+    is_kept: bool = True
+
+
+def converse(console: Console, wishes: Wishes, *, content: Content, today: date) -> int:
+    """Hold the conversation and return the exit code. Raises ``UserError`` for a case file that cannot be used."""
+    voicing = Voicing(wishes.speech, is_interactive=console.is_interactive, is_kept=wishes.is_kept)
+    loaded = _given_case(wishes, content, today)
+    keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
+    session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
+    conversation = Conversation(session, wishes, today)
+    code = 0
+    try:
+        conversation.open(loaded)
+        conversation.go_on()
+    except Leave as leaving:
+        code = leaving.code
+    except EOFError:
+        session.screen.drop()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    session.screen.drop()
+    session.screen.finish(*session.files_written(), f"Koniec pracy. {session.keeper.state(session.case)}")
+    voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
+    return code
+
+
+def _given_case(wishes: Wishes, content: Content, today: date) -> casefile.Loaded | None:
+    """Return the case named in the call; None when none is named or the file is still to be made."""
+    if wishes.path is None:
+        return None
+    try:
+        if not wishes.path.exists() and not wishes.path.is_symlink():
+            return None
+    except OSError as error:
+        raise UserError(f"Nie udało się przeczytać pliku {places.shown(wishes.path)}: {casefile.reason(error)}.") from None
+    return casefile.load(wishes.path, facts_of(content), today=today, day=wishes.day)
+
+
+def facts_of(content: Content) -> dict[str, Fact]:
+    """Return every fact by its id."""
+    return {name: content.fact(name) for name in content.ids("fakty")}
+
+
+class Conversation:
+    """The order of things: opening, choice of a case, questions, results."""
+
+    def __init__(self, session: Session, wishes: Wishes, today: date) -> None:
+        """Begin with what the call asked for; ``today`` is the user's own day."""
+        self.session = session
+        self.screen = session.screen
+        self.wishes = wishes
+        self.today = today
+        self._planner: Planner | None = None
+
+    # Opening.
+
+    def open(self, loaded: casefile.Loaded | None) -> None:
+        """Say who speaks and what this is, ask about speech once, and take up a case."""
+        session, screen = self.session, self.screen
+        screen.say(
+            "Asystent powrotu do pracy.",
+            session.voicing.sentence,
+            session.content.information,
+        )
+        trouble = session.keeper.check()
+        screen.say(trouble)
+        if session.voicing.is_asking:
+            self._ask_about_speech()
+        if loaded is not None:
+            self._take_up(loaded)
+        elif self.wishes.path is None and self.wishes.is_kept and not trouble:
+            self._offer_saved()
+        self._check_horizon()
+
+    def _ask_about_speech(self) -> None:
+        reply = self.session.ask(
+            Prompt(
+                text="Czy program ma mówić własnym głosem?",
+                topic="mowa",
+                explanation="Jeśli ekran czyta czytnik, na przykład NVDA albo Orca, lepiej wybrać opcję 2.",
+                options=(
+                    Choice("zawsze", "tak, program ma mówić"),
+                    Choice("nigdy", "nie, czyta czytnik ekranu"),
+                    Choice("auto", "program ma sam to rozpoznawać"),
+                ),
+                why=lambda: ("Dwa głosy naraz przeszkadzają, a cisza przeszkadza jeszcze bardziej.", "Wybór zmienia potem słowo mowa."),
+                can_skip=True,
+                words={**{name: name for name in CHOICES}, "nie wiem": "auto"},
+            )
+        )
+        setting = reply.value if reply.kind in {Kind.VALUE, Kind.WORD} else "auto"
+        self.session.voicing.choose(setting)
+        word = "Zapisano" if self.wishes.is_kept and not self.session.voicing.failed_to_keep else "Przyjęto"
+        meaning = {"zawsze": "program mówi sam", "nigdy": "program nie mówi sam"}.get(setting, "program sam rozpoznaje, czy ma mówić")
+        self.screen.say(f"{word}: {meaning}.")
+
+    def _offer_saved(self) -> None:
+        try:
+            saved = [item for item in casefile.saved_cases() if not item.complaint]
+        except UserError:
+            return
+        while saved:
+            shown = saved[:OFFERED_CASES]
+            options = [Choice(str(at), f"dalej sprawa {_named(item)}") for at, item in enumerate(shown)]
+            reply = self.session.ask(
+                Prompt(
+                    text="Która sprawa?" if len(shown) > 1 else "Czy wrócić do zapisanej sprawy?",
+                    topic="zapisana sprawa",
+                    explanation=f"Najnowsza odpowiedź jest w sprawie {_named(shown[0])}.",
+                    how="Trzeba wpisać numer opcji." if len(shown) > 1 else "",
+                    options=(*options, Choice("nowa", "nowa sprawa, na przykład o innym dziecku")),
+                    words={"nowa": "nowa", "tak": "0", "nie": "nowa"} if len(shown) == 1 else {"nowa": "nowa"},
+                    why=lambda: ("Zapisane odpowiedzi można uzupełnić zamiast podawać je drugi raz.",),
+                )
+            )
+            if reply.kind in {Kind.BACK, Kind.CHANGED}:
+                continue
+            if reply.value == "nowa":
+                self._name_new(saved)
+                return
+            chosen = shown[int(reply.value)]
+            try:
+                loaded = casefile.load(chosen.path, facts_of(self.session.content), today=self.today, day=self.wishes.day)
+            except UserError as error:
+                self.screen.say(f"Uwaga. {error.sentence}")
+                saved.remove(chosen)
+                continue
+            self.session.keeper = Keeper(chosen.path, today=self.today, sound=not loaded.notice)
+            self._take_up(loaded)
+            return
+
+    def _name_new(self, saved: list[casefile.Saved]) -> None:
+        from asystent.interview.document import clean_name
+
+        taken = {item.name for item in saved}
+        otherwise = f"sprawa z dnia {dates.printed(self.today)}"
+        reply = self.session.ask(
+            Prompt(
+                text="Jak ma się nazywać nowa sprawa?",
+                topic="nazwa sprawy",
+                explanation="Po nazwie łatwo ją znaleźć, na przykład Ala.",
+                read=lambda text: clean_name(text) or otherwise,
+                default=otherwise,
+                default_means=otherwise,
+                is_free=True,
+                can_skip=True,
+                why=lambda: ("Nazwa odróżnia sprawy, gdy dzieci jest więcej.",),
+            )
+        )
+        name = reply.value if reply.kind is Kind.VALUE else otherwise
+        number = 2
+        unique = name
+        while unique in taken:
+            unique = f"{name}, numer {number}"
+            number += 1
+        self.session.case = self.session.case.named(unique)
+        self.session.last_value = unique
+        self.screen.say(f"Przyjęto: nowa sprawa nazywa się {unique}.")
+
+    def _take_up(self, loaded: casefile.Loaded) -> None:
+        """Go on with a saved case, after a spoken recap."""
+        session = self.session
+        session.case = loaded.case
+        session.keeper.is_saved = not session.keeper.is_off and not loaded.notice
+        if self.wishes.day is None and loaded.case.day is not None:
+            session.day = loaded.case.day
+        self.screen.say(loaded.notice)
+        told = session.numbered()
+        if not told:
+            self.screen.say(f"Sprawa {_title(session)} nie ma jeszcze odpowiedzi.")
+            return
+        last = told[-RECAPPED:]
+        self.screen.say(
+            f"Sprawa {_title(session)}. Liczba zapisanych odpowiedzi: {len(told)}.",
+            "Ostatnie odpowiedzi:" if len(last) > 1 else "Ostatnia odpowiedź:",
+            *(session.meaning(fact) for fact in last),
+            "Wszystkie podaje słowo podsumowanie.",
+        )
+
+    def _check_horizon(self) -> None:
+        """A day past the described law is said as such; the last described day is offered, never put in its place."""
+        session, content = self.session, self.session.content
+        if content.since <= session.day <= content.until:
+            if session.day != self.today:
+                self.screen.say(f"Wyniki będą na dzień {dates.printed(session.day)}.")
+            return
+        asked = dates.printed(session.day)
+        self.screen.say(
+            f"Uwaga. Program nie opisuje prawa na dzień {asked}.",
+            f"Opisany czas trwa od {dates.printed(content.since)} do {dates.printed(content.until)}.",
+        )
+        if session.day < content.since:
+            return
+        reply = session.ask(
+            Prompt(
+                text=f"Czy pokazać wyniki według stanu na {dates.printed(content.until)}?",
+                topic="dzień wyników",
+                explanation=f"Na dzień {asked} prawo może być już inne.",
+                options=(Choice("tak", "tak, według ostatniego opisanego dnia"), Choice("nie", "nie, zostać przy wybranym dniu")),
+                why=lambda: ("Prawo z innego dnia nie jest odpowiedzią na to pytanie, może być tylko wskazówką.",),
+            )
+        )
+        if reply.kind is Kind.VALUE and reply.value == "tak":
+            session.day = content.until
+            self.screen.say(f"Przyjęto: wyniki według stanu na {dates.printed(content.until)}.")
+        else:
+            self.screen.say(f"Przyjęto: wyniki na dzień {asked}.")
+
+    # Questions.
+
+    @property
+    def planner(self) -> Planner:
+        """The planner of the day, made when the first question is due."""
+        if self._planner is None or self._planner.day != self.session.day:
+            from asystent.plan.planner import Planner
+
+            self._planner = Planner(self.session.content, self.session.day)
+        return self._planner
+
+    def go_on(self) -> None:
+        """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
+        from asystent.terminal.results import Results
+
+        self.session.why_fact = self._why
+        while True:
+            self._ask_all()
+            if Results(self.session, self.planner).tell() == "pytania":
+                self.session.case = replace(self.session.case, skipped=frozenset())
+
+    def _ask_all(self) -> None:
+        session = self.session
+        while True:
+            question = self.planner.next_question(session.case.answers, session.case.skipped)
+            if question is None:
+                return
+            kind = session.ask_fact(question.fact)
+            if kind is Kind.BACK:
+                self.step_back()
+            elif kind is Kind.SKIP:
+                session.case = session.case.skip(question.fact)
+                word, trouble = session.keeper.save(session.case)
+                self.screen.say(trouble)
+                self.screen.say(f"{word}: pytanie pominięte. Temat: {question.topic}.")
+
+    def step_back(self) -> None:
+        """Take back the last step and say what it was; the question comes again by itself."""
+        undo_step(self.session)
+
+    def _why(self, fact: str) -> tuple[str, ...]:
+        names = self.planner.why(self.session.case.answers, fact)
+        if not names:
+            return ()
+        from asystent.polish.plural import form
+
+        count = len(names)
+        things = form(count, "wynik", "wyniki", "wyników")
+        head = f"Ta odpowiedź może zmienić {count} {things}."
+        lines = [head, *(f"Wynik do ustalenia {at} z {count}: {name.rstrip('.')}." for at, name in enumerate(names, 1))]
+        how = self.session.content.fact(fact).how_to_find
+        return (*lines, *([f"Jak to ustalić: {how}"] if how else []), "Koniec listy.")
+
+
+def undo_step(session: Session) -> bool:
+    """Take back the last step of the case and say so; False when there is none."""
+    undone = session.case.undo()
+    if undone is None:
+        session.screen.say("To jest pierwsza odpowiedź. Nie ma czego cofnąć.")
+        return False
+    before = session.case
+    session.case, step = undone
+    topic = session.topic(step.fact)
+    if step.fact in before.answers:
+        meaning = session.meaning_in(before, step.fact)
+        session.screen.say(f"Wstecz. Cofnięto odpowiedź: {meaning}")
+    else:
+        session.screen.say(f"Wstecz. Wraca pytanie: {topic}.")
+    _, trouble = session.keeper.save(session.case)
+    session.screen.say(trouble)
+    return True
+
+
+def _named(item: casefile.Saved) -> str:
+    day = f", ostatnia odpowiedź {dates.printed(item.day)}" if item.day else ""
+    return f"{item.name}{day}"
+
+
+def _title(session: Session) -> str:
+    return session.case.name or (session.keeper.path.stem if session.keeper.path else "bez nazwy")

@@ -1,0 +1,382 @@
+"""One sitting: what is asked and answered at a prompt, and the words that work at every prompt."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from asystent.interview import confirm
+from asystent.interview.answer import Refusal, choices, read_answer, typed
+from asystent.interview.case import UNKNOWN, Case
+from asystent.terminal import commands, prompt as asking
+from asystent.terminal.prompt import MORE, Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from asystent.content.model import Question
+    from asystent.content.store import Content
+    from asystent.interview.case import Answer
+    from asystent.terminal.keeper import Keeper
+    from asystent.terminal.screen import Screen
+    from asystent.terminal.voicing import Voicing
+
+THIRD = 3
+INTERRUPTED = 130
+
+
+class Leave(Exception):  # noqa: N818 - not an error: the person is done
+    """The conversation is over; ``code`` is the exit code."""
+
+    def __init__(self, code: int = 0) -> None:
+        """Remember the exit code."""
+        super().__init__(code)
+        self.code = code
+
+
+class Kind(Enum):
+    """What came of asking."""
+
+    VALUE = "value"
+    BACK = "back"
+    SKIP = "skip"
+    CHANGED = "changed"
+    WORD = "word"
+
+
+class Reply:
+    """What came of asking; ``value`` belongs to ``Kind.VALUE`` and ``Kind.WORD``."""
+
+    __slots__ = ("kind", "value")
+
+    def __init__(self, kind: Kind, value: Any = None) -> None:
+        """Keep both."""
+        self.kind = kind
+        self.value = value
+
+
+class Session:
+    """The state of a sitting and the handling of one prompt."""
+
+    def __init__(self, screen: Screen, voicing: Voicing, keeper: Keeper, content: Content, day: date) -> None:
+        """Start with an empty case."""
+        self.screen = screen
+        self.voicing = voicing
+        self.keeper = keeper
+        self.content = content
+        self.day = day
+        self.case = Case()
+        self.asked = 0
+        self.hinted = 0
+        self.last_value = ""
+        self.place = ""
+        self.files: list[str] = []
+        self.why_fact: Callable[[str], tuple[str, ...]] = lambda _fact: ()
+
+    # Asking.
+
+    def ask(self, prompt: Prompt) -> Reply:
+        """Ask until there is a usable answer or a word that leads elsewhere. Raises ``Leave`` and ``EOFError``."""
+        if prompt.topic:
+            self.asked += 1
+            self.place = f"Pytanie {self.asked}, temat: {prompt.topic}."
+        full = self.hinted < asking.FULL_HINTS
+        self.hinted += 1
+        start = refused = 0
+        self._present(prompt, start, full=full)
+        while True:
+            try:
+                text = self.screen.ask()
+            except KeyboardInterrupt:
+                self.interrupted()
+                self._present(prompt, start)
+                continue
+            command = commands.parse(text, free_text=prompt.is_free)
+            if command is not None:
+                is_again = command[0] == commands.REPEAT
+                reply = self.obey(*command, prompt)
+                if reply is not None:
+                    return reply
+                if not is_again:
+                    self._present(prompt, start)
+                continue
+            word = self._own_word(prompt, text)
+            if word is not None:
+                return Reply(Kind.WORD, word)
+            value = self._read(prompt, text, start)
+            if isinstance(value, Refusal):
+                refused += 1
+                self._refuse(prompt, value, refused, start)
+            elif value == MORE:
+                start += asking.LONGEST_LIST - 1
+                self.screen.say("Dalsze odpowiedzi.", *asking.option_lines(asking.shown_options(prompt, start)))
+            else:
+                return Reply(Kind.VALUE, value)
+
+    def confirm(self, *lines: str) -> bool:
+        """Ask for a plain yes or no, which has no number of its own. An empty line is no answer."""
+        reply = self.ask(Prompt(text="", how=" ".join(lines), read=asking.read_confirmation))
+        return reply.kind is Kind.VALUE and reply.value is True
+
+    def _own_word(self, prompt: Prompt, text: str) -> str | None:
+        from asystent.polish.fold import fold
+
+        return prompt.words.get(fold(text).rstrip(".")) if prompt.words else None
+
+    def _read(self, prompt: Prompt, text: str, start: int) -> Any:
+        if not text.strip():
+            if prompt.default_means:
+                return prompt.default
+            return Refusal(typed(""), "Sam Enter nie jest tu odpowiedzią.")
+        return asking.read_value(prompt, text, start)
+
+    def _head(self, prompt: Prompt) -> str:
+        if not prompt.topic:
+            return ""
+        section = f", dział: {prompt.section}" if prompt.section and prompt.section != prompt.topic else ""
+        return f"Pytanie {self.asked}{section}, temat: {prompt.topic}."
+
+    def _present(self, prompt: Prompt, start: int, *, full: bool = False) -> None:
+        lines = [self._head(prompt), prompt.text, prompt.explanation, *asking.how_to_answer(prompt, full=full)]
+        if prompt.options:
+            lines += asking.option_lines(asking.shown_options(prompt, start))
+        self.screen.say(*lines)
+
+    def _refuse(self, prompt: Prompt, refusal: Refusal, count: int, start: int) -> None:
+        first, *rest = refusal.lines
+        lines = [f"Błąd. {first}", *rest]
+        if count >= THIRD and prompt.fact:
+            lines.append("Jeśli odpowiedź nie jest znana, można wpisać: nie wiem.")
+        elif count >= THIRD:
+            lines.append("Słowo pomoc podaje polecenia, słowo koniec kończy pracę.")
+        self.screen.say(*lines)
+        again = [f"Pytanie {self.asked}. {prompt.text}" if prompt.topic else prompt.text or prompt.how]
+        if count >= THIRD - 1 and prompt.options:
+            again += asking.option_lines(asking.shown_options(prompt, start))
+        self.screen.say(*again)
+
+    # Interruption.
+
+    def interrupted(self) -> None:
+        """Ctrl+C: the first one silences the voice; otherwise ask whether to leave. Raises ``Leave``."""
+        self.screen.drop()
+        if self.voicing.is_speaking:
+            self.voicing.hush()
+            self.screen.say("Głos zatrzymany.")
+            return
+        self.screen.say(
+            "Zakończyć?",
+            self.keeper.state(self.case),
+            "Tak: koniec pracy. Nie: powrót do pytania. Ctrl i C jeszcze raz: koniec od razu.",
+        )
+        while True:
+            try:
+                text = self.screen.ask()
+            except KeyboardInterrupt:
+                raise Leave(INTERRUPTED) from None
+            command = commands.parse(text)
+            value = asking.read_confirmation(text) if text else Refusal(typed(""), "Potrzebne jest słowo tak albo nie.")
+            if value is True or (command and command[0] == commands.LEAVE):
+                raise Leave
+            if value is False:
+                return
+            if isinstance(value, Refusal):
+                first, *rest = value.lines
+                self.screen.say(f"Błąd. {first}", *rest, "Zakończyć?")
+
+    # Commands.
+
+    def obey(self, name: str, rest: str, prompt: Prompt) -> Reply | None:
+        """Do what a command says; a ``Reply`` when the prompt is over. Raises ``Leave``."""
+        if name == commands.LEAVE:
+            raise Leave
+        if name == commands.BACK:
+            return Reply(Kind.BACK)
+        if name == commands.SKIP:
+            if prompt.can_skip:
+                return Reply(Kind.SKIP)
+            self.screen.say("Tego pytania nie da się pominąć. Słowo koniec kończy pracę.")
+            return None
+        if name == commands.CHANGE:
+            return self._change(rest)
+        plain: dict[str, Callable[[], None]] = {
+            commands.HELP: lambda: self._help(prompt),
+            commands.REPEAT: self.screen.repeat,
+            commands.WHERE: lambda: self._where(prompt),
+            commands.SUMMARY: self.summarise,
+            commands.WHY: lambda: self._why(prompt),
+            commands.SAVE: lambda: self._save(rest),
+            commands.SPELL: self._spell,
+            commands.SPEECH: lambda: self.screen.say(self.voicing.switch(rest)),
+            commands.SILENCE: lambda: self.screen.say(self.voicing.switch("nigdy", is_kept=False)),
+            commands.FASTER: lambda: self.screen.say(self.voicing.faster()),
+            commands.SLOWER: lambda: self.screen.say(self.voicing.slower()),
+        }
+        plain[name]()
+        return None
+
+    def _help(self, prompt: Prompt) -> None:
+        lines = ["Polecenia wpisuje się całym słowem albo jedną literą, w osobnej linii."]
+        lines += [f"{printed}, litera {letter}: {what}." for printed, letter, what in commands.WORDS.values()]
+        if prompt.is_free:
+            lines.append("W tym polu przed poleceniem stoi słowo polecenie, na przykład: polecenie wstecz.")
+        if prompt.fact:
+            lines.append("Na każde pytanie o rodzinę można odpowiedzieć: nie wiem.")
+        if prompt.words:
+            lines.append("W tym miejscu działają też słowa: " + ", ".join(sorted(set(prompt.words))) + ".")
+        lines.append("W długim tekście sam Enter czyta dalej, wstecz wraca o część, pomiń kończy czytanie.")
+        self.screen.tell("Lista poleceń", lines)
+        self.hinted = min(self.hinted, 1)
+
+    def _where(self, prompt: Prompt) -> None:
+        from asystent.polish.plural import counted
+
+        lines = [self._head(prompt) or self.place]
+        lines.append(f"Udzielono {counted(len(self.case.answers), 'odpowiedzi', 'genitive')}." if self.case.answers else "")
+        if self.case.skipped:
+            lines.append(f"Pominięto {counted(len(self.case.skipped), 'pytania', 'accusative')}.")
+        if self.case.name:
+            lines.append(f"Sprawa: {self.case.name}.")
+        lines.append(self.keeper.state(self.case))
+        self.screen.say(*lines)
+
+    def summarise(self) -> None:
+        """Tell the numbered answers."""
+        told = self.numbered()
+        if not told:
+            self.screen.say("Nie ma jeszcze żadnej odpowiedzi.")
+            return
+        count = len(told)
+        lines = [f"Odpowiedź {number} z {count}. {self.meaning(fact)}" for number, fact in enumerate(told, 1)]
+        lines += [f"Pominięto: {self.topic(fact)}." for fact in sorted(self.case.skipped)]
+        lines.append("Koniec listy. Słowo zmień z numerem zmienia odpowiedź, na przykład: zmień 1.")
+        self.screen.tell("Podsumowanie", lines)
+
+    def numbered(self) -> list[str]:
+        """Return the facts told, in the order of telling: their places are the numbers of podsumowanie."""
+        return list(self.case.answers)
+
+    def meaning(self, fact: str) -> str:
+        """Say what the answer about a fact means."""
+        return confirm.sentence(self.content.fact(fact), self.case.answers[fact], self.question(fact))
+
+    def meaning_in(self, case: Case, fact: str) -> str:
+        """Say what an answer means in another state of the case."""
+        return confirm.sentence(self.content.fact(fact), case.answers[fact], self.question(fact))
+
+    def topic(self, fact: str) -> str:
+        """Return the short name of a fact."""
+        question = self.question(fact)
+        return question.topic if question else fact
+
+    def question(self, fact: str) -> Question | None:
+        """Return the words of the question about a fact, None where it has none."""
+        return self.content.question(fact) if self.content.has("pytania", fact) else None
+
+    def _why(self, prompt: Prompt) -> None:
+        if prompt.why is not None:
+            self.screen.tell("Wyjaśnienie", list(prompt.why()) or ["To pytanie porządkuje rozmowę."])
+        elif prompt.fact:
+            self.screen.tell("Wyjaśnienie", list(self.why_fact(prompt.fact)) or ["Od tej odpowiedzi mogą zależeć wyniki."])
+        else:
+            self.screen.say("To pytanie pozwala wybrać, co program ma zrobić dalej.")
+
+    def _save(self, rest: str) -> None:
+        from asystent.interview.document import clean_name
+
+        if rest:
+            self.case = self.case.named(clean_name(rest))
+        if not self.case.answers and not self.case.skipped and not rest:
+            self.screen.say("Nie ma jeszcze czego zapisać. Każda odpowiedź zapisuje się sama.")
+            return
+        word, trouble = self.keeper.save(self.case)
+        name = f" Sprawa nazywa się {self.case.name}." if self.case.name else " Słowo zapisz z nazwą nadaje sprawie nazwę."
+        self.screen.say(trouble, f"{word}. {self.keeper.state(self.case)}{name}")
+
+    def _spell(self) -> None:
+        if not self.last_value:
+            self.screen.say("Nie ma jeszcze czego literować.")
+            return
+        from asystent.speech.spelling import spelled
+
+        self.screen.tell("Literowanie", [f"Ostatnia odpowiedź to: {self.last_value}.", *(name.capitalize() for name in spelled(self.last_value))])
+
+    def _change(self, rest: str) -> Reply | None:
+        told = self.numbered()
+        if not told:
+            self.screen.say("Nie ma jeszcze odpowiedzi do zmiany.")
+            return None
+        number = int(rest.rstrip(".")) if rest.rstrip(".").isdigit() else 0
+        if not 1 <= number <= len(told):
+            self.screen.say(
+                f"Błąd. Po słowie zmień trzeba podać numer odpowiedzi od 1 do {len(told)}.",
+                "Przykład: zmień 1. Numery podaje słowo podsumowanie.",
+            )
+            return None
+        fact = told[number - 1]
+        self.screen.say(f"Zmiana odpowiedzi {number}.", f"Teraz jest tak: {confirm.after_colon(self.meaning(fact))}")
+        if self.ask_fact(fact) in {Kind.BACK, Kind.SKIP}:
+            self.screen.say("Bez zmian.")
+        return Reply(Kind.CHANGED)
+
+    # Questions about facts.
+
+    def ask_fact(self, fact_id: str) -> Kind:
+        """Ask about a fact and take the answer into the case. ``BACK`` and ``SKIP`` are left to the caller."""
+        fact, question = self.content.fact(fact_id), self.question(fact_id)
+        if question is None:
+            self.screen.say("O tę odpowiedź program nie pyta, bo nie ma jej wśród pytań. Można ją zmienić w pliku sprawy.")
+            return Kind.BACK
+        options = choices(question, fact)
+        how = ""
+        if not options:
+            sort = "Odpowiedź to data" if fact.type == "data" else "Odpowiedź to liczba"
+            how = f"{sort}, na przykład {question.example}." if question.example else f"{sort}."
+        sections = dict(self.content.sections)
+        reply = self.ask(
+            Prompt(
+                text=question.text,
+                topic=question.topic,
+                explanation=question.explanation,
+                how=how,
+                options=options,
+                read=None if options else lambda text: read_answer(question, fact, text, day=self.day),
+                section=sections.get(question.section, question.section),
+                fact=fact_id,
+                can_skip=True,
+                words=dict.fromkeys(("nie wiem", "nie-wiem", "niewiem", "nw", "nie wiadomo", "nie pamietam"), UNKNOWN),
+            )
+        )
+        if reply.kind in {Kind.VALUE, Kind.WORD}:
+            self.take(fact_id, reply.value)
+            return Kind.VALUE
+        return reply.kind
+
+    def take(self, fact_id: str, value: Answer) -> None:
+        """Put an answer into the case, keep it, and say back what it means."""
+        fact, question = self.content.fact(fact_id), self.question(fact_id)
+        self.case = self.case.answer(fact_id, value)
+        word, trouble = self.keeper.save(self.case)
+        meaning = confirm.after_colon(confirm.sentence(fact, value, question))
+        self.last_value = confirm.shown(fact, value) if not isinstance(value, str) else _label(question, value, meaning)
+        lines = [f"{word}: {meaning}"]
+        if value == UNKNOWN:
+            lines = [f"{word}: nie wiem. Temat: {question.topic if question else fact_id}."]
+            if fact.how_to_find:
+                lines.append(f"Jak to ustalić: {confirm.after_colon(fact.how_to_find)}")
+        self.screen.say(trouble)
+        self.screen.say(*lines)
+
+    def files_written(self) -> list[str]:
+        """Return a sentence for each letter written in this sitting, the file's name first."""
+        return [f"{name} to zapisane pismo." for name in self.files]
+
+
+def _label(question: Question | None, value: str, otherwise: str) -> str:
+    if value == UNKNOWN:
+        return "nie wiem"
+    for option in question.options if question else ():
+        if option.value == value:
+            return option.label
+    return otherwise.rstrip(".") if value not in {"tak", "nie"} else value

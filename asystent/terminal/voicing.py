@@ -1,0 +1,178 @@
+"""Who speaks in this sitting, and the words that change it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from asystent.errors import UserError
+from asystent.storage import settings
+
+if TYPE_CHECKING:
+    from asystent.speech.choice import Mode
+    from asystent.speech.detect import Detection
+    from asystent.speech.voice import Voice
+
+VARIABLE = "ASYSTENT_MOWA"
+CHOICES = ("auto", "zawsze", "nigdy", "czytnik")
+_OFF = frozenset({"", "0", "false", "no", "off", "nie", "falsz"})
+NAMES = {
+    "auto": "wybór automatyczny",
+    "zawsze": "program mówi zawsze",
+    "nigdy": "program nie mówi",
+    "czytnik": "tekst idzie do czytnika ekranu",
+}
+
+
+def is_on(value: str | None) -> bool:
+    """Whether an environment variable such as ``ACCESSIBLE`` says yes: 0, false and the like mean no."""
+    return (value or "").strip().lower() not in _OFF
+
+
+class Voicing:
+    """The program's voice as the conversation sees it: silent until it is clear that it is wanted.
+
+    An explicit choice beats detection: the option, then the environment, then the saved setting. Detection is a hint;
+    it is never saved.
+    """
+
+    def __init__(self, option: str | None, *, is_interactive: bool, is_kept: bool = True) -> None:
+        """Choose from the option (None: not given). Raises ``UserError`` for a word that is no choice."""
+        self._kept = settings.load() if is_kept else {}
+        self._may_keep = is_kept
+        self._is_interactive = is_interactive
+        self._voice: Voice | None = None
+        self._notice = ""
+        saved = self._kept.get(settings.SPEECH)
+        given = option or os.environ.get(VARIABLE, "").strip() or (saved if saved in CHOICES else None)
+        if given is not None and given not in CHOICES:
+            where = "po słowie --mowa" if option else f"w zmiennej {VARIABLE}"
+            raise UserError(f"Nie ma trybu mowy o nazwie {given[:40]} {where}. Można wpisać: auto, zawsze, nigdy albo czytnik.")
+        rate = self._kept.get(settings.RATE)
+        self._step = rate if isinstance(rate, int) and not isinstance(rate, bool) and -5 <= rate <= 7 else 0  # noqa: PLR2004
+        self.failed_to_keep = False
+        self._detected: Detection | None = None
+        self.is_chosen = given is not None
+        self.setting = given or "auto"
+        self.mode = self._decide()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the person should be asked once: nothing was chosen and nothing detected."""
+        return self._is_interactive and not self.is_chosen and not self._is_accessible and self._detection.reader is None
+
+    @property
+    def sentence(self) -> str:
+        """The mode and why, for the first line."""
+        return self.mode.sentence
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is being spoken now."""
+        return self._voice is not None and self._voice.is_speaking
+
+    def say(self, lines: list[str]) -> None:
+        """Begin to speak, if the mode says so; what was being said before is dropped."""
+        if not self.mode.speaks:
+            return
+        if self._voice is None:
+            from asystent.speech.voice import Voice
+
+            self._voice = Voice(reader=self.mode.reader, step=self._step)
+        self._voice.say(lines)
+
+    def hush(self) -> None:
+        """Fall silent."""
+        if self._voice is not None:
+            self._voice.stop()
+
+    def pop_notice(self) -> str:
+        """Return what has to be printed about the voice itself, once."""
+        notice = self._notice or (self._voice.pop_notice() if self._voice is not None else None) or ""
+        self._notice = ""
+        return notice
+
+    def choose(self, setting: str, *, is_kept: bool = True) -> None:
+        """Speak as ``setting`` says from now on, and keep that for the next time."""
+        self.setting = setting
+        self.is_chosen = True
+        self.mode = self._decide()
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
+        if is_kept:
+            self._keep(**{settings.SPEECH: setting})
+
+    def switch(self, rest: str = "", *, is_kept: bool = True) -> str:
+        """Obey ``mowa`` and ``cisza``: return the sentence that tells the new state."""
+        from asystent.polish.fold import fold
+
+        wanted = {"wlaczona": "zawsze", "wylaczona": "nigdy"}.get(fold(rest), fold(rest))
+        if wanted not in CHOICES:
+            wanted = "nigdy" if self.mode.speaks else "zawsze"
+        if wanted == "nigdy" and not is_kept and not self.mode.speaks:
+            return "Mowa: wyłączona."
+        self.choose(wanted, is_kept=is_kept)
+        if not self.mode.speaks:
+            return "Mowa: wyłączona."
+        if wanted == "zawsze":
+            return "Mowa: włączona."
+        return f"Mowa: włączona, {NAMES[wanted]}."
+
+    def faster(self) -> str:
+        """Speak faster and say so."""
+        return self._tempo(1)
+
+    def slower(self) -> str:
+        """Speak more slowly and say so."""
+        return self._tempo(-1)
+
+    def close(self, finish: float = 0.0) -> None:
+        """End the voice; wait at most ``finish`` seconds for its last words."""
+        if self._voice is not None:
+            self._voice.close(finish)
+            self._voice = None
+
+    def _tempo(self, by: int) -> str:
+        if not self.mode.speaks:
+            return "Mowa: wyłączona. Słowo mowa ją włącza."
+        if self._voice is None:
+            from asystent.speech.voice import Voice
+
+            self._voice = Voice(reader=self.mode.reader, step=self._step)
+        sentence = self._voice.faster() if by > 0 else self._voice.slower()
+        self._step = self._voice.step
+        self._keep(**{settings.RATE: self._step})
+        return sentence
+
+    def _keep(self, **changes: str | int) -> None:
+        if not self._may_keep:
+            return
+        try:
+            settings.save(**changes)
+            self.failed_to_keep = False
+        except (OSError, UserError):
+            self.failed_to_keep = True
+            self._notice = "Uwaga. Tego ustawienia nie udało się zapisać, działa do końca tej rozmowy."
+
+    @property
+    def _is_accessible(self) -> bool:
+        return is_on(os.environ.get("ACCESSIBLE"))
+
+    @property
+    def _detection(self) -> Detection:
+        if self._detected is None:
+            from asystent.speech.detect import detect
+
+            self._detected = detect(os.environ, sys.platform)
+        return self._detected
+
+    def _decide(self) -> Mode:
+        from asystent.speech.choice import Mode, decide
+
+        if not self.is_chosen and not self._is_interactive:
+            return Mode(speaks=False, through_reader=False, sentence="Tryb tekstowy: odpowiedzi nie idą z klawiatury. Program nie mówi sam.")
+        if not self.is_chosen and self._is_accessible:
+            return Mode(speaks=False, through_reader=False, sentence="Tryb czytnika ekranu: wskazuje go zmienna ACCESSIBLE. Program nie mówi sam.")
+        return decide(self.setting, self._detection)

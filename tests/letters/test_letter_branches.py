@@ -1,0 +1,129 @@
+"""Every letter for every combination of its branches, in both formats: generated, not picked by hand."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import itertools
+import re
+
+import pytest
+from letter_kit import LETTERS, examples
+from docx import Document as open_docx
+
+from asystent.letters import compose, docx, spoken, txt, write
+
+ROLES = ("matka", "ojciec", "opiekun")
+BOUNDARIES = ("2013-10-01", "2015-12-31", "2016-01-02", "2018-06-06", "2023-04-07", "2023-04-26", "2023-05-18", "2025-03-19", "2026-11-22", "2027-01-01")
+COMBINATIONS = {
+    "odwolanie-do-wojewodzkiego-zespolu-o-punkty": 3 * 2**6,
+    "wniosek-o-obnizenie-wymiaru-czasu-pracy": 6 * 2 * 2**3,
+    "wniosek-o-prace-zdalna": 7 * 2 * 2**4,
+    "wniosek-o-urlop-wychowawczy": 7 * 2 * 2**4,
+    "wniosek-o-urlop-wychowawczy-dodatkowy": 7 * 2 * 2 * 2**6,
+}
+
+
+def branches(letter):
+    """Yield the values of every way through the template: each choice, each optional field filled and empty."""
+    axes = []
+    for field in letter.fields:
+        if field.choices:
+            axes.append([(field.id, option.value) for option in field.choices])
+        elif field.type == "tak-nie" and not field.required:
+            axes.append([(field.id, "tak"), (field.id, "")])
+        elif field.type == "tak-nie":
+            axes.append([(field.id, "tak"), (field.id, "nie")])
+        elif not field.required:
+            axes.append([(field.id, field.example), (field.id, "")])
+    base = examples(letter)
+    for chosen in itertools.product(*axes):
+        yield base | dict(chosen)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_every_combination_renders_on_every_day(content, at, letter_id):
+    """No combination of branches, role and law of the day fails, loses a filled-in value or leaves a mark of the markup behind."""
+    letter = content.letter(letter_id)
+    source = write.template(letter_id)
+    count = 0
+    for values in branches(letter):
+        count += 1
+        checked = compose.read_values(letter, values)
+        for number, boundary in enumerate(BOUNDARIES):
+            occasion = at(datetime.date.fromisoformat(boundary), rodzic__rola=ROLES[(count + number) % 3])
+            document = compose.compose(letter, source, checked, occasion)
+            text = document.text()
+            assert not re.search("[\ue000-\ue003]|{|}|None|Undefined|  |\\.\\.", text), text
+            assert sum(getattr(block, "level", 0) == 1 for block in document.blocks) == 1
+            assert all(run.text for runs in document.paragraphs() for run in runs)
+    assert count == len(list(branches(letter)))
+    assert count == COMBINATIONS[letter_id]
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_same_words_in_both_formats(content, at, letter_id):
+    """TXT and DOCX of one document hold the same words in the same order, and so does what is heard, its marks taken out."""
+    letter = content.letter(letter_id)
+    source = write.template(letter_id)
+    seen = set()
+    for values in branches(letter):
+        document = compose.compose(letter, source, compose.read_values(letter, values), at(rodzic__rola="matka"))
+        if document.text() in seen:
+            continue
+        seen.add(document.text())
+        wanted = words(document.text())
+        assert words(txt.to_bytes(document).decode("utf-8-sig")) == wanted
+        if len(seen) <= 40:  # reading a DOCX costs a hundred times more; the writer knows blocks, not branches
+            opened = open_docx(io.BytesIO(docx.to_bytes(document)))
+            assert words("\n".join(paragraph.text for paragraph in opened.paragraphs)) == wanted
+        heard = re.sub(r"(?i)(tu|dalej) wpisano: |Tytuł: |Nagłówek: |Pozycja \d+ z \d+: ", "", " ".join(spoken.spoken(document)))
+        assert [word.lower() for word in words(heard)] == [word.lower() for word in wanted]
+    assert seen
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_template_and_fields_fit(content, letter_id):
+    """Every name a template asks for is a field or a word of its own; every field is used."""
+    from asystent.letters import templates
+
+    letter = content.letter(letter_id)
+    asked = templates.variables(write.template(letter_id))
+    known = {templates.variable(field.id) for field in letter.fields}
+    assert asked - known <= templates.OWN_VARIABLES
+    assert known <= asked
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_missing_required_field_is_named(content, at, letter_id):
+    """A required field left empty is named, whichever it is; nothing else is."""
+    from asystent.errors import UserError
+
+    letter = content.letter(letter_id)
+    source = write.template(letter_id)
+    for field in letter.fields:
+        if not field.required or field.condition is not None:
+            continue
+        values = examples(letter)
+        del values[field.id]
+        with pytest.raises(UserError) as caught:
+            compose.compose(letter, source, compose.read_values(letter, values), at())
+        assert caught.value.sentence.split(": ")[1].split(".")[0] == field.id
+    required = {field.id: field.example for field in letter.fields if field.required and field.condition is None}
+    for boundary in BOUNDARIES:
+        compose.compose(letter, source, compose.read_values(letter, required), at(datetime.date.fromisoformat(boundary)))
+
+
+def test_field_called_for_by_another_answer_is_required_then(content, at):
+    """The dates of the other parent's leave are required exactly when that parent means to take it."""
+    letter = content.letter("wniosek-o-urlop-wychowawczy")
+    values = examples(letter, drugi_rodzic="zamierza")
+    del values["drugi-rodzic-urlop-od"]
+    checked = compose.read_values(letter, values)
+    assert [field.id for field in compose.missing(letter, checked, at())] == ["drugi-rodzic-urlop-od"]
+    values["drugi-rodzic"] = "nie-zyje"
+    assert compose.missing(letter, compose.read_values(letter, values), at()) == []
