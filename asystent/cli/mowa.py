@@ -1,5 +1,7 @@
 """``asystent mowa``: what speech there is, what was chosen and why, what is missing, and one sentence spoken."""
 
+# ruff: noqa: PLC0415 - late imports: --help needs none of this
+
 from __future__ import annotations
 
 import os
@@ -14,10 +16,10 @@ if TYPE_CHECKING:
     from asystent.speech.probe import Found
     from asystent.speech.voice import Voice
 
-LONGEST_TRIAL = 25.0
-"""Seconds after which the spoken trial is given up: more than two workers that hang in mid-sentence."""
+LONGEST_TRIAL = 15.0
+"""Seconds after which the spoken trial is given up."""
 
-TRIAL = "To jest głos programu Asystent. Jeżeli słychać to zdanie, mowa działa."
+TRIAL = "Mowa działa. Tak brzmi głos programu."
 
 
 def run(argv: Sequence[str]) -> int:
@@ -87,6 +89,7 @@ def _chosen(voice: Voice, opened: set[str]) -> Iterator[str]:
     notice = voice.pop_notice()
     if notice:
         yield notice
+        yield "Sprawdzić, czy podłączono głośnik albo słuchawki, i wpisać jeszcze raz: asystent mowa"
     elif voice.is_speaking:
         yield "Uwaga, głos nie skończył zdania na czas. Program go uciszył."
     elif voice.engine:

@@ -53,12 +53,12 @@ def read_fields(path: Path) -> dict[str, str]:
     if len(data) > LIMIT:
         raise UserError(f"Plik z polami pisma {shown} jest za duży. Może mieć najwyżej milion bajtów.")
     try:
-        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_pairs)
+        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Pairs)
     except json.JSONDecodeError as error:
         raise UserError(f"Plik z polami pisma {shown} ma błąd zapisu JSON w linii {error.lineno}. Trzeba go poprawić.") from None
     except (ValueError, RecursionError):
         raise UserError(f"Plik z polami pisma {shown} nie jest poprawnym plikiem JSON w kodzie UTF-8. Trzeba go poprawić.") from None
-    if not isinstance(found, list) or not all(isinstance(pair, tuple) for pair in found):
+    if not isinstance(found, _Pairs):
         raise UserError(f"Plik z polami pisma {shown} ma zawierać jeden obiekt JSON: nazwa pola i jego treść.")
     values: dict[str, str] = {}
     for name, value in found:
@@ -68,9 +68,8 @@ def read_fields(path: Path) -> dict[str, str]:
     return values
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Keep the pairs of an object as they stand: a name written twice must be seen."""
-    return pairs
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object as it stands: a name written twice must be seen."""
 
 
 def _text(name: str, value: Any) -> str:

@@ -93,6 +93,7 @@ def _gifts(entry: Entry) -> tuple[model.Gift, ...]:
                 inner.day("od"),
                 inner.day("do"),
                 read_basis(inner),
+                inner.flag("tylko_pewne"),
             )
         )
         inner.finish()
@@ -258,6 +259,8 @@ def question(data: Any, file: str) -> model.Question:
         example=entry.text("przyklad", ""),
         options=tuple(options),
         where=entry.where,
+        alike=entry.text("bez_roznicy", ""),
+        when=_condition(entry, "pytaj_gdy"),
     )
     entry.finish()
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from asystent.content.entry import Entry, to_day, to_number
-from asystent.content.model import Amount, Basis, Condition, Span
+from asystent.content.model import Amount, Basis, Condition, FactDay, Span
 
 UNITS = {"lat": "lat", "lata": "lat", "rok": "lat", "miesiecy": "miesiecy", "miesiace": "miesiecy", "miesiac": "miesiecy"}
 UNITS |= {"tygodni": "tygodni", "tygodnie": "tygodni", "tydzien": "tygodni", "dni": "dni", "dzien": "dni"}
@@ -18,6 +18,7 @@ SPAN_TESTS = (
     "do_konca_roku_w_ktorym_ma",
     "minelo_najwyzej",
     "minelo_wiecej_niz",
+    "do_konca_miesiaca_po",
     "zostalo_najwyzej",
     "zostalo_wiecej_niz",
 )
@@ -57,6 +58,11 @@ def _operand(test: str, value: Any, entry: Entry) -> Any:
             return amount
         return Amount(number=to_number(value, entry))
     if test in DATE_TESTS:
+        if isinstance(value, dict):
+            inner = Entry(value, entry.file, entry.line)
+            other = FactDay(inner.text("fakt"))
+            inner.finish()
+            return other
         return "dzis" if value == "dzis" else to_day(value, entry)
     return read_span(value, entry)
 

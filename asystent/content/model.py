@@ -40,7 +40,7 @@ class Condition:
     """A node of a condition tree.
 
     ``op`` is all, any, not, least, const, def, right, deadline, day or fact. For a fact ``test`` names the comparison
-    and ``value`` its operand (a tuple of values, a number, an ``Amount``, a date, ``"dzis"`` or a ``Span``).
+    and ``value`` its operand (a tuple of values, an ``Amount``, a date, ``"dzis"``, a ``FactDay`` or a ``Span``).
     ``where`` is file and line, for messages. Nodes compare by identity: the same words may stand in two places.
     """
 
@@ -65,6 +65,13 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class FactDay:
+    """The day that another fact holds, to compare a fact with."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence with the time and the condition under which it is said."""
 
@@ -80,7 +87,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """What a right gives: ``what`` (wymiar, kwota…), how much of which unit, and when."""
+    """What a right gives: ``what`` (wymiar, kwota…), how much of which unit, and when.
+
+    ``only_certain``: not said while it is open, because its many variants would drown the one that matters.
+    """
 
     what: str
     amount: Amount | None
@@ -90,6 +100,7 @@ class Gift:
     since: date | None = None
     until: date | None = None
     basis: tuple[Basis, ...] = ()
+    only_certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +222,10 @@ class Question:
     example: str
     options: tuple[Option, ...]
     where: str
+    alike: str = ""
+    """Why some answers of this question make no difference, where that is meant."""
+    when: Condition | None = None
+    """Where known to be false, the question is not asked; unlike ``Fact.concerns`` it changes no answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from asystent.interview.case import UNKNOWN
@@ -13,6 +12,8 @@ from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, parse_date, parse_number, yes_no
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from asystent.content.model import Fact, Question
     from asystent.interview.case import Answer
 
@@ -77,7 +78,7 @@ def is_unknown(text: str) -> bool:
     return fold(text).rstrip(".!") in _UNKNOWN_WORDS
 
 
-def pick(options: tuple[Choice, ...], text: str) -> str | Refusal:
+def pick(options: tuple[Choice, ...], text: str) -> str | Refusal:  # noqa: PLR0911 - one return a way of answering
     """Return the value chosen by number, by a yes or no word, by the label or by its unique beginning."""
     word = fold(text).rstrip(".!")
     need = f"Potrzebny jest numer od 1 do {len(options)} albo początek odpowiedzi, co najmniej dwie litery."

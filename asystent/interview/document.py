@@ -32,8 +32,11 @@ def to_document(case: Case) -> dict[str, Any]:
     if case.name:
         document["nazwa"] = case.name
     told = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in case.answers.items()}
-    if isinstance(case.answers.get(DUE), date) and told.get(BIRTH) == UNBORN:
-        del told[BIRTH]  # the contract: with the expected day of birth there is no date of birth
+    # The contract: of the day of birth and the day it is expected only one stands in a file.
+    if isinstance(case.answers.get(BIRTH), date):
+        told.pop(DUE, None)
+    elif isinstance(case.answers.get(DUE), date):
+        told.pop(BIRTH, None)
     document["odpowiedzi"] = told
     if case.skipped:
         document["pominiete"] = sorted(case.skipped)
@@ -61,6 +64,8 @@ def from_document(document: Any, facts: Mapping[str, Fact], *, where: str, today
             raise DocumentError(_unknown_fact(fact_id, raw, facts, where))
         answers[fact_id] = read_value(fact, raw, day=measured, where=where)
     _check_birth(answers, where)
+    if isinstance(answers.get(DUE), date) and BIRTH not in answers and BIRTH in facts:
+        answers = {BIRTH: UNBORN, **answers}  # so that it can be changed once the child is there
     known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete"}
     return resumed(
         answers,

@@ -55,6 +55,11 @@ def add_span(day: date, span: Span, sign: int = 1) -> date:
     return add_days(day, count * (7 if span.unit == "tygodni" else 1))
 
 
+def month_end(day: date) -> date:
+    """Return the last day of the month of ``day``."""
+    return add_days(add_months(day.replace(day=1), 1), -1)
+
+
 def is_free(day: date, days_off: Collection[date]) -> bool:
     """Return whether ``day`` is a Sunday or a statutory holiday."""
     return day.weekday() == SUNDAY or day in days_off

@@ -79,6 +79,8 @@ def _day_predicate(law: DayLaw, condition: Condition) -> tuple[Callable[[date], 
         return (lambda day: today <= calendar.add_span(day, value)), False
     if test == "minelo_wiecej_niz":
         return (lambda day: today > calendar.add_span(day, value)), True
+    if test == "do_konca_miesiaca_po":
+        return (lambda day: today <= calendar.month_end(calendar.add_span(day, value))), False
     if test == "zostalo_najwyzej":
         return (lambda day: today >= calendar.add_span(day, value, -1)), True
     return (lambda day: today < calendar.add_span(day, value, -1)), False
@@ -140,15 +142,41 @@ class Leaf:
         return self._days(day)
 
 
-def cells(fact: Fact, leaves: Iterable[Leaf], today: date) -> tuple[Any, ...]:
-    """Return one value for each stretch of the fact's domain that the leaves tell apart."""
+class PairLeaf:
+    """A comparison of the days of two facts. It is true only where both hold a day."""
+
+    __slots__ = ("fact", "other", "test")
+
+    def __init__(self, condition: Condition) -> None:
+        self.fact = condition.name
+        self.other: str = condition.value.fact
+        self.test = condition.test
+
+    def holds(self, value: Any, other: Any) -> bool:
+        """Return whether the comparison is true of the two values."""
+        one, two = _ordinal(value), _ordinal(other)
+        if one is None or two is None:
+            return False
+        return {"przed": one < two, "do": one <= two, "od": one >= two, "po": one > two}[self.test]
+
+
+def cells(fact: Fact, points: Iterable[Any], today: date, *, paired: bool = False) -> tuple[Any, ...]:
+    """Return one value for each stretch of the fact's domain between the ``points`` at which some answer changes.
+
+    ``paired``: the fact is compared with another one cut at the same points, so a stretch of more than one day is
+    represented twice; every order of two days within one stretch then occurs.
+    """
     special = tuple(value.id for value in fact.special)
     if fact.type == "wybor":
         return tuple(value.id for value in fact.values) + special
-    points = {point for leaf in leaves for point in leaf.points}
+    points = set(points)
     if fact.type == "liczba":
         low, high = fact.least or 0, fact.most or 0
         return (low, *sorted(point for point in points if low < point <= high), *special)
     first = calendar.FIRST_DAY
     last = today if fact.past else calendar.LAST_DAY
-    return (first, *sorted(point for point in points if first < point <= last), *special)
+    starts = [first, *sorted(point for point in points if first < point <= last)]
+    if paired:
+        nexts = (calendar.add_days(start, 1) for start in starts)
+        starts = sorted({*starts, *(day for day in nexts if day <= last)})
+    return (*starts, *special)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from asystent.content.model import Condition
+from asystent.content.model import Condition, FactDay
+from asystent.law.calendar import add_days
 from asystent.law.domain import Leaf, UndescribedError, cells
 from asystent.law.frame import DEPENDS, OUTSIDE, Frame
 
@@ -47,7 +48,8 @@ class DayLaw:
         self._leaves: dict[int, tuple[Condition, Leaf]] = {}
         self._definitions: dict[str, Condition] = {}
         self._facts: dict[str, tuple[str, ...]] = {}
-        self._points: dict[str, dict[Any, Leaf]] = {}
+        self._points: dict[str, set[Any]] = {}
+        self._partners: dict[str, set[str]] = {}
         self._cells: dict[str, tuple[Any, ...]] = {}
         self._versions: dict[str, list[tuple[Condition | None, Version]]] = {}
         self._verdicts: dict[Any, Verdict] = {}
@@ -97,13 +99,29 @@ class DayLaw:
             found = self._leaves[key] = (condition, Leaf(self, condition, self.content.fact(name)))
         return found[1]
 
-    def cells(self, fact: str) -> tuple[Any, ...]:
-        """Return representatives of the cells of a fact's domain; cut at every threshold met so far."""
-        found = self._cells.get(fact)
-        if found is None:
-            leaves = self._points.get(fact, {}).values()
-            found = self._cells[fact] = cells(self.content.fact(fact), leaves, self.day)
-        return found
+    def partners(self, fact: str) -> set[str]:
+        """Return the facts whose days ``fact`` is compared with, directly or through others."""
+        return self._partners.get(fact, set())
+
+    def cells(self, fact: str, more: tuple[Any, ...] = ()) -> tuple[Any, ...]:
+        """Return representatives of the cells of a fact's domain, cut at every threshold met so far.
+
+        ``more`` are days of known facts with which this one is compared.
+        """
+        partners = self.partners(fact)
+        if not partners:
+            found = self._cells.get(fact)
+            if found is None:
+                found = self._cells[fact] = cells(self.content.fact(fact), self._points.get(fact, ()), self.day)
+            return found
+        points = {point for name in (fact, *partners) for point in self._points.get(name, ())}
+        points |= {day for known in more for day in (known, add_days(known, 1))}
+        return cells(self.content.fact(fact), points, self.day, paired=True)
+
+    def _pair(self, one: str, two: str) -> None:
+        group = {one, two} | self.partners(one) | self.partners(two)
+        for name in group:
+            self._partners[name] = group - {name}
 
     def versions(self, right: Right) -> list[tuple[Condition | None, Version]]:
         """Return the versions that can matter on this day, each with the condition on its day of reference."""
@@ -154,24 +172,30 @@ class DayLaw:
     def _collect(self, condition: Condition | None, seen: dict[str, None], rights: set[str]) -> None:
         if condition is None:
             return
-        if condition.op in {"fact", "deadline"}:
+        if condition.op == "fact" and isinstance(condition.value, FactDay):
+            self._pair(condition.name, condition.value.fact)
+            self._see(condition.name, seen, rights)
+            self._see(condition.value.fact, seen, rights)
+        elif condition.op in {"fact", "deadline"}:
             leaf = self.leaf(condition)
-            points = self._points.setdefault(leaf.fact, {})
-            if any(point not in points for point in leaf.points):
-                points.update(dict.fromkeys(leaf.points, leaf))
+            points = self._points.setdefault(leaf.fact, set())
+            if not points.issuperset(leaf.points):
+                points.update(leaf.points)
                 self._cells.pop(leaf.fact, None)
-            if leaf.fact not in seen:
-                seen[leaf.fact] = None
-                self._collect(self.content.fact(leaf.fact).concerns, seen, rights)
+            self._see(leaf.fact, seen, rights)
         elif condition.op == "def":
             self._collect(self.definition(condition.name), seen, rights)
-        elif condition.op == "right":
-            if condition.name not in rights:
-                rights.add(condition.name)
-                for part in self._conditions(self.content.right(condition.name)):
-                    self._collect(part, seen, rights)
+        elif condition.op == "right" and condition.name not in rights:
+            rights.add(condition.name)
+            for part in self._conditions(self.content.right(condition.name)):
+                self._collect(part, seen, rights)
         for part in condition.parts:
             self._collect(part, seen, rights)
+
+    def _see(self, fact: str, seen: dict[str, None], rights: set[str]) -> None:
+        if fact not in seen:
+            seen[fact] = None
+            self._collect(self.content.fact(fact).concerns, seen, rights)
 
     def verdict(self, name: str, known: Mapping[str, Any]) -> Verdict:
         """Return the answer about a right or a path for a family of which ``known`` is known."""

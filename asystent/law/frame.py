@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from asystent.content.model import FactDay
 from asystent.law.diagram import FALSE, TRUE, Diagram
+from asystent.law.domain import PairLeaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,8 +47,40 @@ class Frame:
         """Return one value for each cell of a fact's domain."""
         found = self._cells.get(fact)
         if found is None:
-            found = self._cells[fact] = self.law.cells(fact)
+            found = self._cells[fact] = self.law.cells(fact, self._beside(fact))
         return found
+
+    def _beside(self, fact: str) -> tuple[Any, ...]:
+        """Return the known days with which ``fact`` is compared: its domain has to be cut there as well."""
+        days = (self.known.get(other) for other in self.law.partners(fact))
+        return tuple(day for day in days if hasattr(day, "toordinal"))
+
+    def _pair(self, leaf: PairLeaf) -> int:
+        """Return the diagram of a comparison of two facts."""
+        diagram = self.diagram
+        result = FALSE
+        for value, here in self._worlds(leaf.fact):
+            row = FALSE
+            for other, there in self._worlds(leaf.other):
+                if leaf.holds(value, other):
+                    row = diagram.either(row, there)
+            result = diagram.either(result, diagram.both(here, row))
+        for name in (leaf.fact, leaf.other):
+            concerns = self.law.content.fact(name).concerns
+            if concerns is not None:
+                result = diagram.both(self.truth(concerns), result)
+        return result
+
+    def _worlds(self, fact: str) -> list[tuple[Any, int]]:
+        """Return the values a fact may have, each with the diagram that is true where it has it."""
+        if fact in self.known:
+            return [(self.known[fact], TRUE)]
+        variable, values = self._order[fact], self.cells(fact)
+        size = len(values)
+        return [
+            (value, self.diagram.node(variable, tuple(TRUE if index == cell else FALSE for cell in range(size))))
+            for index, value in enumerate(values)
+        ]
 
     def _leaf(self, leaf: Leaf) -> int:
         """Return the diagram of one comparison, with "does not concern" taken into account."""
@@ -73,6 +107,8 @@ class Frame:
     def _truth_of(self, condition: Condition) -> int:  # noqa: PLR0911 - one return an operator
         diagram, op = self.diagram, condition.op
         if op in {"fact", "deadline"}:
+            if isinstance(condition.value, FactDay):
+                return self._pair(PairLeaf(condition))
             return self._leaf(self.law.leaf(condition))
         if op == "all":
             node = TRUE

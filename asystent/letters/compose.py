@@ -11,10 +11,10 @@ from asystent.letters import citation, fields, templates
 from asystent.polish import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from asystent.content.model import Basis, Condition, Letter, LetterField, LetterVersion
+    from asystent.content.model import Basis, Condition, Letter, LetterField, LetterVersion, Line
     from asystent.content.store import Content
     from asystent.letters.document import Document
     from asystent.letters.fields import Value
@@ -70,9 +70,18 @@ def truth(condition: Condition | None, values: Mapping[str, Value], holds: Calla
     return None if None in parts else not decisive
 
 
-def applies(field: LetterField, values: Mapping[str, Value], at: Occasion) -> bool:
-    """Return whether a field has to do with this letter; what is not known counts as having to do with it."""
-    return truth(field.condition, values, at.holds) is not False
+def relevant(letter: Letter, values: Mapping[str, Value], holds: Callable[[Condition], bool | None]) -> dict[str, Value | None]:
+    """Return the fields that have to do with this letter, in order, each with its value or None where it is empty.
+
+    A field is left out when its condition is certainly false; a condition looks only at fields that are kept themselves,
+    so an answer to a question that would not be asked decides nothing.
+    """
+    kept: dict[str, Value | None] = {}
+    for field in letter.fields:
+        filled = {name: value for name, value in kept.items() if value is not None}
+        if truth(field.condition, filled, holds) is not False:
+            kept[field.id] = values.get(field.id)
+    return kept
 
 
 def read_values(letter: Letter, texts: Mapping[str, str]) -> dict[str, Value]:
@@ -91,7 +100,8 @@ def read_values(letter: Letter, texts: Mapping[str, str]) -> dict[str, Value]:
 
 def missing(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[LetterField]:
     """Return the required fields that are still empty, in their order."""
-    return [field for field in letter.fields if field.required and field.id not in values and applies(field, values, at)]
+    kept = relevant(letter, values, at.holds)
+    return [field for field in letter.fields if field.required and field.id in kept and kept[field.id] is None]
 
 
 def version_of(letter: Letter, at: Occasion) -> LetterVersion | None:
@@ -124,23 +134,22 @@ def bases(letter: Letter, at: Occasion) -> tuple[tuple[Basis, ...], bool]:
 
 def attachments(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[str]:
     """Return the attachments that this letter needs that day, as sentences; what is not known is listed."""
-    return [
-        line.sentence
-        for line in letter.attachments
-        if (line.since is None or line.since <= at.day)
-        and (line.until is None or at.day <= line.until)
-        and truth(line.condition, values, at.holds) is not False
-    ]
+    return _said(letter.attachments, letter, values, at)
 
 
 def next_steps(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[str]:
     """Return what to do with the letter, in order, by the law of the day."""
+    return _said(letter.next_steps, letter, values, at)
+
+
+def _said(lines: Iterable[Line], letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[str]:
+    filled = {name: value for name, value in relevant(letter, values, at.holds).items() if value is not None}
     return [
         line.sentence
-        for line in letter.next_steps
+        for line in lines
         if (line.since is None or line.since <= at.day)
         and (line.until is None or at.day <= line.until)
-        and truth(line.condition, values, at.holds) is not False
+        and truth(line.condition, filled, at.holds) is not False
     ]
 
 
@@ -151,7 +160,7 @@ def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasi
         names = ", ".join(field.id for field in empty)
         raise UserError(f"W piśmie {letter.id} brakuje wymaganych pól: {names}. Trzeba je wypełnić, a potem zapisać pismo jeszcze raz.")
     cited, exact = bases(letter, at)
-    used = {field.id: values.get(field.id) if applies(field, values, at) else None for field in letter.fields}
+    used: dict[str, Value | None] = dict.fromkeys(field.id for field in letter.fields) | relevant(letter, values, at.holds)
     return templates.render(
         source,
         title=letter.name,

@@ -69,7 +69,7 @@ def clean(text: str, *, long: bool = False) -> str:
 
 
 def _character(sign: str) -> str:
-    if sign in "\t" or unicodedata.category(sign) == "Zs":
+    if sign == "\t" or unicodedata.category(sign) == "Zs":
         return " "
     # Cc control, Cf invisible format and direction marks, Cs halves of characters, Co private use
     # (our own marks among them). The last two code points of each plane are no characters at all: XML refuses them.

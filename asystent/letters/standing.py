@@ -30,9 +30,7 @@ def caution(letter: Letter, at: Occasion) -> str:
         reasons = " ".join(result.refusal)
         return f"Uwaga. Nie wiadomo, czy na dzień {day} to uprawnienie przysługuje: {result.name}. {reasons}".strip()
     if result.outcome == DEPENDS:
-        topics = [
-            at.content.question(fact).topic if at.content.has("pytania", fact) else fact for fact in result.depends[:MOST_TOPICS]
-        ]
+        topics = [at.content.question(fact).topic if at.content.has("pytania", fact) else fact for fact in result.depends[:MOST_TOPICS]]
         more = " i inne" if len(result.depends) > MOST_TOPICS else ""
         return (
             f"Uwaga. Nie wiadomo jeszcze, czy na dzień {day} to uprawnienie przysługuje: {result.name}. "

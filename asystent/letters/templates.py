@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 FILTERS = ("length",)
 TESTS = ("defined", "in")
 
-OWN_VARIABLES = frozenset(
-    {"na_dzien", "rola", "forma", "data", "podstawa_prawna", "przepisy", "sam_akt", "dokladnie", "zalaczniki"}
-)
+OWN_VARIABLES = frozenset({"na_dzien", "rola", "forma", "data", "podstawa_prawna", "przepisy", "sam_akt", "dokladnie", "zalaczniki"})
 """Names a template may use besides the fields of its letter."""
 
 
@@ -79,9 +77,7 @@ def environment() -> SandboxedEnvironment:
         def is_safe_callable(self, obj: Any) -> bool:
             return getattr(obj, "__name__", "") == "_form"
 
-    closed = Closed(
-        undefined=StrictUndefined, finalize=_shown, autoescape=False, trim_blocks=True, lstrip_blocks=True, extensions=()
-    )
+    closed = Closed(undefined=StrictUndefined, finalize=_shown, autoescape=False, trim_blocks=True, lstrip_blocks=True, extensions=())
     closed.globals.clear()
     closed.filters = {name: closed.filters[name] for name in FILTERS}
     closed.tests = {name: closed.tests[name] for name in TESTS}

@@ -15,7 +15,7 @@ SUFFIX = ".txt"
 
 
 def to_text(document: Document, width: int = WIDTH) -> str:
-    """Return the document wrapped at spaces to ``width`` columns, blocks parted by one empty line, lines by ``\\n``."""
+    """Return the document wrapped at spaces to ``width`` columns, blocks parted by one empty line, lines by a line feed."""
     return "\n\n".join("\n".join(_lines(block, width)) for block in document.blocks) + "\n"
 
 

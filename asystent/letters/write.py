@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.content.store import templates_folder
 from asystent.errors import UserError
-from asystent.letters import compose, docx, fields, txt
+from asystent.letters import compose, docx, fields, html, txt
 from asystent.polish.fold import fold
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
     from asystent.letters.document import Document
 
-WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": docx.to_bytes, "txt": txt.to_bytes}
-PLANNED = ("pdf", "html", "brf")
+WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": docx.to_bytes, "html": html.to_bytes, "txt": txt.to_bytes}
+PLANNED = ("pdf", "brf")
 FILE_MODE = 0o600
 MAX_STEM = 60
 MOST_NUMBERS = 10_000
@@ -48,9 +48,7 @@ def template(letter_id: str) -> str:
         raise UserError(f"Brakuje wzoru pisma {letter_id}. Trzeba zainstalować program jeszcze raz.") from None
 
 
-def compose_letter(
-    content: Content, letter_id: str, answers: Mapping[str, Any], values: Mapping[str, str], day: date
-) -> Document:
+def compose_letter(content: Content, letter_id: str, answers: Mapping[str, Any], values: Mapping[str, str], day: date) -> Document:
     """Return a letter as a document, for proof-reading before anything is written. Raises ``UserError``."""
     letter = compose.find_letter(content, letter_id)
     checked = compose.read_values(letter, values)
@@ -150,7 +148,7 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _refused(folder: Path, error: Exception) -> UserError:
-    reasons = {PermissionError: "brak uprawnień do zapisu", NotADirectoryError: "to nie jest folder"}
+    reasons: dict[type[Exception], str] = {PermissionError: "brak uprawnień do zapisu", NotADirectoryError: "to nie jest folder"}
     number = getattr(error, "errno", None)
     reason = reasons.get(type(error)) or {28: "brak miejsca na dysku", 30: "dysk jest tylko do odczytu"}.get(number or 0, "dysk odmówił")
     return UserError(f"Nie można zapisać pisma w folderze {_shown(folder)}: {reason}. Trzeba wskazać inny folder.")

@@ -46,6 +46,8 @@ def _given(law: DayLaw, frame: Frame, gift: model.Gift, positive: int) -> GivenA
     if gift.amount is not None:
         number = law.rate(gift.amount.parameter) if gift.amount.parameter else gift.amount.number
     certain = together == positive
+    if gift.only_certain and not certain:
+        return None
     # Which facts tell this line apart, once the right is taken as given.
     depends = () if certain else frame.depends(diagram.ite(positive, condition, TRUE))
     return GivenAmount(gift.what, number, gift.unit, fill(gift.sentence, law, number, gift.unit), certain, depends)

@@ -51,7 +51,8 @@ class Planner:
 
     def _concerns(self, fact: str, known: dict[str, Any]) -> bool:
         """Return whether a question about ``fact`` can make sense for this family."""
-        return self.engine.holds(self.content.fact(fact).concerns, known, self.day) is not False
+        conditions = (self.content.fact(fact).concerns, self.content.question(fact).when)
+        return all(self.engine.holds(condition, known, self.day) is not False for condition in conditions)
 
     def _worth_asking(self, known: dict[str, Any], candidates: Collection[str]) -> Iterator[str]:
         wanted = dict.fromkeys(candidates)
@@ -123,7 +124,7 @@ class Planner:
         if rule is None or not isinstance(start, date) or not self.law.described:
             return None
         frame_truth = self.engine.holds(deadline.condition, known, self.day)
-        if not frame_truth or not self._concerns(deadline.fact, known):
+        if not frame_truth or self.engine.holds(self.content.fact(deadline.fact).concerns, known, self.day) is False:
             return None
         end = calendar.deadline(start, rule, self.content.days_off)
         return DeadlineResult(

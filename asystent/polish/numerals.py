@@ -61,6 +61,12 @@ _BEFORE_THOUSANDTH = {
     1: "", 2: "dwu", 3: "trzy", 4: "cztero", 5: "pięcio", 6: "sześcio", 7: "siedmio", 8: "ośmio", 9: "dziewięcio",
     10: "dziesięcio",
 }  # fmt: skip
+# First elements of compounds such as "trzydziestosześciomiesięczny" and "dwuletni", beside those above.
+_COMPOUND = {
+    1: "jedno", 11: "jedenasto", 12: "dwunasto", 13: "trzynasto", 14: "czternasto", 15: "piętnasto", 16: "szesnasto",
+    17: "siedemnasto", 18: "osiemnasto", 19: "dziewiętnasto", 20: "dwudziesto", 30: "trzydziesto", 40: "czterdziesto",
+    50: "pięćdziesięcio", 60: "sześćdziesięcio", 70: "siedemdziesięcio", 80: "osiemdziesięcio", 90: "dziewięćdziesięcio",
+}  # fmt: skip
 _ENDINGS: dict[str, tuple[str, ...]] = {
     "masculine": ("y", "ego", "emu", "y", "ym", "ym"),
     "man": ("y", "ego", "emu", "ego", "ym", "ym"),
@@ -148,6 +154,21 @@ def fraction(top: int, bottom: int, case: Case = "nominative") -> str:
     if is_plural and case in ("nominative", "accusative") and agreeing(top, "godzina") == "godzin":
         noun_case = "genitive"
     return f"{cardinal(top, case, 'feminine')} {ordinal(bottom, noun_case, 'feminine', plural=is_plural)}"
+
+
+def compound(n: int) -> str:
+    """Return the first element that `n` makes in one word with what follows: "dwu" in "dwuletni", "czternasto".
+
+    Raises ValueError outside 1 to 199.
+    """
+    if not 1 <= n <= 199:
+        message = f"makes no compound: {n}"
+        raise ValueError(message)
+    if n >= 100:
+        return "stu" + (compound(n - 100) if n > 100 else "")
+    if found := _COMPOUND.get(n) or _BEFORE_THOUSANDTH.get(n):
+        return found
+    return _COMPOUND[n // 10 * 10] + compound(n % 10)
 
 
 def with_noun(n: int, name: str, case: Case = "nominative") -> str:

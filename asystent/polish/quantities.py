@@ -135,7 +135,7 @@ def _not_a_number(text: str, example: str) -> Unclear:
 def _unit_names() -> dict[str, str]:
     """Return the noun of every folded unit word."""
     found = dict(_SHORT)
-    for name in {name for _, sizes in _MEASURES.values() for name in sizes} - {"dekagram"}:
+    for name in {name for _, sizes in _MEASURES.values() for name in sizes}:
         noun = nouns()[name]
         for word in (*noun.singular.values(), *noun.plural.values()):
             found[fold(word)] = name
@@ -145,5 +145,5 @@ def _unit_names() -> dict[str, str]:
 @cache
 def _single_units() -> frozenset[str]:
     """Return the folded words that mean one of a unit even without a number: "rok", "godzina", "godzinę"."""
-    names = set(_unit_names().values()) - {"dekagram", "złoty", "procent"}
+    names = set(_unit_names().values()) - {"złoty", "procent"}
     return frozenset(fold(nouns()[name].singular[case]) for name in names for case in ("nominative", "accusative"))

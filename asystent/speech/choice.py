@@ -1,5 +1,7 @@
 """Who speaks: the setting, what was detected, and the sentence that tells the person."""
 
+# ruff: noqa: PLC0415 - late imports: only a wrong setting needs them
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple

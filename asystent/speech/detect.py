@@ -1,5 +1,7 @@
 """Is a screen reader running? A hint only: never stored, never sent anywhere, never waited for."""
 
+# ruff: noqa: PLC0415 - late imports: only this system's own signs are loaded
+
 from __future__ import annotations
 
 import threading
@@ -50,7 +52,7 @@ def _within(seconds: float, work: Callable[[], Detection]) -> Detection:
         # A sign that fails is no sign; a hint must never end the program.
         try:
             found.append(work())
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - see above
             return
 
     thread = threading.Thread(target=run, daemon=True, name="wykrywanie")

@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _NOISE = 2000
 _GONE = "gone"
@@ -27,7 +28,7 @@ class WorkerLink:
         self._noise = bytearray()
         if not sys.executable:
             raise OSError("python")
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
             [sys.executable, "-P", "-m", "asystent.speech.worker", *names],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
             env=worker_environment(environ), **own_group(),
@@ -74,10 +75,8 @@ class WorkerLink:
 
     def _await_end(self, done: threading.Event) -> None:
         if sys.platform != "win32":
-            try:
+            with suppress(ChildProcessError):
                 os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT)
-            except ChildProcessError:
-                pass
         else:
             self._process.wait()
         done.set()
@@ -85,10 +84,8 @@ class WorkerLink:
     def _close(self) -> None:
         pipe = self._process.stdin
         if pipe is not None:
-            try:
+            with suppress(OSError):
                 pipe.close()
-            except OSError:
-                pass
 
     def _read(self) -> None:
         for raw in _lines(self._process.stdout):
@@ -114,10 +111,8 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
         process.kill()
     elif process.returncode is None:
         # Before the child is reaped its number still belongs to its group, also when it has died.
-        try:
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     process.wait()
 
 
@@ -139,7 +134,7 @@ def own_group() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
-def _lines(stream: IO[bytes] | None) -> Any:  # noqa: ANN401
+def _lines(stream: IO[bytes] | None) -> Iterator[bytes]:
     rest = b""
     while stream is not None and (some := stream.read(65536)):
         *lines, rest = (rest + some).split(b"\n")

@@ -6,8 +6,8 @@ import queue
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from asystent.speech.conductor import ANSWER_TIME, START_TIME
 from asystent.speech.link import WorkerLink
-from asystent.speech.voice import ANSWER_TIME, START_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

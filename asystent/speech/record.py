@@ -1,5 +1,7 @@
 """Speech into a WAV file, made in a helper process that can hang or crash without harm."""
 
+# ruff: noqa: PLC0415 - late imports: nothing is needed before a recording is asked for
+
 from __future__ import annotations
 
 import os
@@ -36,7 +38,7 @@ def record(sentences: Iterable[str], path: str | os.PathLike[str], *, step: int 
     order = json.dumps({"pieces": pieces, "step": step, "pause": PAUSE}).encode()
     limit = _START + sum(map(len, pieces)) / _CHARACTERS_A_SECOND
     try:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
             [sys.executable, "-P", "-m", "asystent.speech.recorder"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=worker_environment(os.environ), **own_group(),

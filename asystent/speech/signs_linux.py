@@ -1,5 +1,7 @@
 """Signs of a screen reader on Linux: parents of this process, the text console, the session bus, Orca's process."""
 
+# ruff: noqa: PLC0415 - late imports: many starts need no bus
+
 from __future__ import annotations
 
 import os
@@ -17,6 +19,7 @@ _SPEAKUP = Path("/sys/accessibility/speakup/synth")
 _WRAPPERS = {"yasr": "yasr", "fenrir": "Fenrir", "tdsr": "tdsr"}
 _ON_CONSOLE = {"brltty": "BRLTTY", "fenrir": "Fenrir", "espeakup": "speakup"}
 _PARENTS = 30
+_WORDS = 2
 
 
 def find(environ: Mapping[str, str], proc: Path = _PROC, speakup: Path = _SPEAKUP) -> Detection:
@@ -91,7 +94,7 @@ def _wrapping(proc: Path) -> str | None:
             return name
         # The name in brackets may hold spaces: the parent's number is the second word after the last bracket.
         words = _text(proc / pid / "stat").rpartition(")")[2].split()
-        if len(words) < 2 or words[1] in {"0", "1"}:
+        if len(words) < _WORDS or words[1] in {"0", "1"}:
             return None
         pid = words[1]
     return None
@@ -131,7 +134,7 @@ def _program(folder: Path) -> str:
 
 def _text(path: Path) -> str:
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 (a tenth of the cost, for hundreds of files)
+        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - a tenth of the cost, for hundreds of files
             return file.read(4096)
     except OSError:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ def find(environ: Mapping[str, str]) -> Detection:
     """Look for NVDA, JAWS and Narrator by name, then for any reader; the flag alone proves presence, never absence."""
     if environ.get("SSH_CONNECTION"):
         return Detection(None, "Połączenie jest zdalne, przez ssh, więc czytnika nie widać.", known=False, remote=True)
-    windll: Any = getattr(ctypes, "windll")  # noqa: B009 (absent outside Windows)
+    windll: Any = getattr(ctypes, "windll")  # noqa: B009 - absent outside Windows, so unknown to the type checker
     user = windll.user32
     if _nvda_answers(windll) or user.FindWindowW("wxWindowClassNR", "NVDA"):
         return Detection("NVDA", "NVDA odpowiada.")
@@ -35,11 +36,11 @@ def find(environ: Mapping[str, str]) -> Detection:
     return Detection(None, "Windows nie zgłasza żadnego czytnika ekranu.")
 
 
-def _nvda_answers(windll: Any) -> bool:  # noqa: ANN401 (a loader that exists only on Windows)
+def _nvda_answers(windll: Any) -> bool:
     # Finding the package does not import it: its own start-up is not needed to ask one question.
     spec = find_spec("accessible_output2")
     for folder in (spec.submodule_search_locations or []) if spec else []:
-        bits = 64 if ctypes.sizeof(ctypes.c_void_p) == 8 else 32
+        bits = 8 * ctypes.sizeof(ctypes.c_void_p)
         library = Path(folder) / "lib" / f"nvdaControllerClient{bits}.dll"
         try:
             return bool(windll.LoadLibrary(str(library)).nvdaController_testIfRunning() == 0)
@@ -48,14 +49,12 @@ def _nvda_answers(windll: Any) -> bool:  # noqa: ANN401 (a loader that exists on
     return False
 
 
-def _narrator(windll: Any) -> bool:  # noqa: ANN401
+def _narrator(windll: Any) -> bool:
     handle = windll.kernel32.OpenMutexW(_SYNCHRONIZE, 0, "NarratorRunning")
     if handle:
         windll.kernel32.CloseHandle(handle)
         return True
-    import importlib
-
-    winreg: Any = importlib.import_module("winreg")
+    winreg: Any = import_module("winreg")
     try:
         with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _NARRATOR_KEY) as key:
             return bool(winreg.QueryValueEx(key, "RunningState")[0])

@@ -1,5 +1,7 @@
 """From a printed sentence to pieces that a synthesiser reads right and that are short enough to interrupt and to time."""
 
+# ruff: noqa: PLC0415 - late imports: the rules of Polish are long, and the first sentence is printed before it is spoken
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

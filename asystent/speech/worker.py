@@ -2,9 +2,9 @@
 
 Started as ``python -m asystent.speech.worker ENGINE…``: names of back ends, best first. JSON lines come by standard input:
 ``{"do": "speak", "id": 1, "text": "…"}``, ``{"do": "stop"}``, ``{"do": "rate", "step": 2}``, ``{"do": "voice", "name": "…"}``,
-``{"do": "ping"}``. JSON lines go out: up; trying, unavailable, ready (with ``engine``), mute; started, finished, failed (with ``id``);
-pong. Standard output of everything else is sent to standard error, so that no back end can break the line. End of input, also when the
-parent was killed, means: silence, and leave.
+``{"do": "ping"}``. JSON lines go out: up; trying, unavailable, ready (with ``engine``), mute; started, finished, failed (with ``id``;
+started also with ``seconds`` of sound, 0 if not known); pong. Standard output of everything else is sent to standard error, so that no
+back end can break the line. End of input, also when the parent was killed, means: silence, and leave.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Speaker(threading.Thread):
                 engine.open()
             except EngineError as error:
                 self._reason = error.sentence
-            except Exception as error:  # noqa: BLE001 (a back end may fail in any way; the next one is tried)
+            except Exception as error:  # noqa: BLE001 - a back end may fail in any way
                 self._reason = f"Głos o nazwie {name} nie daje się uruchomić."
                 print(repr(error), file=sys.stderr)
             else:
@@ -101,12 +101,15 @@ class Speaker(threading.Thread):
         self._tell("mute", sentence=self._reason)
 
     def _speak(self, number: int, text: str, interrupt: Interrupt) -> None:
+        def started(seconds: float = 0.0, /) -> None:
+            self._tell("started", id=number, seconds=seconds)
+
         while self._engine is not None and not interrupt.is_set():
             try:
-                self._engine.speak(text, interrupt, lambda: self._tell("started", id=number))
+                self._engine.speak(text, interrupt, started)
             except EngineError as error:
                 self._reason = error.sentence
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001 - a back end may fail in any way
                 self._reason = "Głos przestał działać."
                 print(repr(error), file=sys.stderr)
             else:
@@ -131,7 +134,7 @@ class Speaker(threading.Thread):
         try:
             if self._engine is not None:
                 self._engine.close()
-        except Exception as error:  # noqa: BLE001 (it has failed already)
+        except Exception as error:  # noqa: BLE001 - a back end may fail in any way
             print(repr(error), file=sys.stderr)
 
     def _silence(self) -> None:
@@ -157,7 +160,7 @@ def main(names: list[str]) -> None:
     os.dup2(2, 1)
     lock = threading.Lock()
 
-    def tell(event: str, **more: Any) -> None:  # noqa: ANN401 (JSON)
+    def tell(event: str, **more: Any) -> None:
         try:
             with lock:
                 line.write(json.dumps({"event": event, **more}) + "\n")

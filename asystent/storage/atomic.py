@@ -60,7 +60,7 @@ def sweep(folder: Path) -> None:
         for entry in entries:
             if entry.name.endswith(PENDING) and not _is_running(entry.name):
                 with contextlib.suppress(OSError):
-                    os.unlink(entry.path)
+                    (folder / entry.name).unlink()
 
 
 def _is_running(name: str) -> bool:

@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
@@ -15,13 +16,14 @@ from asystent.storage import atomic, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from asystent.content.model import Fact
     from asystent.interview.case import Case
 
 LIMIT = 1_000_000  # bytes; a case of every fact there is takes ten thousand
 LAST_ANSWER = "ostatnia_odpowiedz"
+LETTERS = "pliki_pism"
+LETTER_SUFFIXES = frozenset({".txt", ".docx", ".pdf", ".html", ".brf"})
 
 
 class DamagedFileError(DocumentError):
@@ -73,7 +75,7 @@ def load(path: Path, facts: Mapping[str, Fact], *, today: date, day: date | None
         notice = f"Uwaga. Plik {places.shown(path)} był uszkodzony. Wczytano poprzedni zapis, może w nim brakować ostatniej odpowiedzi."
     case = from_document(document, facts, where=where, today=today, day=day)
     if not case.name and path.parent.name == places.CASES:
-        case = replace(case, name=path.stem)
+        case = replace(case, name=_plain_name(path))
     return Loaded(case, notice)
 
 
@@ -150,6 +152,23 @@ def belongings() -> list[Path]:
     return sorted(_files(places.home()))
 
 
+def letters() -> list[Path]:
+    """Return the letters that saved cases know of and that are still there. Raises ``NoHomeError``."""
+    found: dict[Path, None] = {}
+    for saved in saved_cases():
+        try:
+            document = read_document(saved.path)
+        except DocumentError:
+            continue
+        kept = document.get(LETTERS) if isinstance(document, dict) else None
+        for name in kept if isinstance(kept, list) else ():
+            path = Path(name) if isinstance(name, str) and "\0" not in name else None
+            # A case file may come from anywhere: only what looks like a letter of ours is offered for deletion.
+            if path is not None and path.is_absolute() and path.suffix in LETTER_SUFFIXES and path.is_file():
+                found[path] = None
+    return list(found)
+
+
 def remove(paths: Iterable[Path]) -> list[Path]:
     """Delete the files, then the program's folders that became empty. Returns what could not be deleted."""
     kept = []
@@ -223,7 +242,7 @@ def _summary(path: Path) -> Saved:
     except DocumentError as error:
         document, complaint = None, error.sentence
     if not isinstance(document, dict):
-        return Saved(path, path.stem, None, 0, complaint or f"Plik {places.shown(path)} nie zawiera sprawy.")
+        return Saved(path, _plain_name(path), None, 0, complaint or f"Plik {places.shown(path)} nie zawiera sprawy.")
     name, told, raw = document.get("nazwa"), document.get("odpowiedzi"), document.get(LAST_ANSWER)
     try:
         day = date.fromisoformat(raw) if isinstance(raw, str) else date.fromtimestamp(_changed(path))  # noqa: DTZ012 - the user's own day
@@ -231,11 +250,15 @@ def _summary(path: Path) -> Saved:
         day = None
     return Saved(
         path,
-        (clean_name(name) if isinstance(name, str) else "") or path.stem,
+        (clean_name(name) if isinstance(name, str) else "") or _plain_name(path),
         day,
         len(told) if isinstance(told, dict) else 0,
         complaint,
     )
+
+
+def _plain_name(path: Path) -> str:
+    return path.stem.replace("-", " ")
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -32,10 +32,10 @@ def home() -> Path:
             return Path(roaming) / "asystent"
     else:
         shared = os.environ.get("XDG_DATA_HOME", "").strip()
-        if shared and os.path.isabs(shared):
+        if shared and Path(shared).is_absolute():
             return Path(shared) / "asystent"
         user = os.environ.get("HOME", "").strip()
-        if user and os.path.isabs(user):
+        if user and Path(user).is_absolute():
             return Path(user) / ".local" / "share" / "asystent"
     sentence = (
         "System nie podaje folderu domowego, więc nie ma gdzie zapisać odpowiedzi; "

@@ -128,7 +128,7 @@ class TerminalConsole:
             return
         if (sys.stdin.encoding or "").lower().replace("-", "") != "utf8":
             return
-        import termios
+        import termios  # noqa: PLC0415 - not there on Windows
 
         iutf8 = 0o40000
         try:

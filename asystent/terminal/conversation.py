@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.interview.answer import Choice
+from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import casefile, places
 from asystent.terminal.keeper import Keeper
@@ -42,6 +43,11 @@ class Wishes:
 def converse(console: Console, wishes: Wishes, *, content: Content, today: date) -> int:
     """Hold the conversation and return the exit code. Raises ``UserError`` for a case file that cannot be used."""
     voicing = Voicing(wishes.speech, is_interactive=console.is_interactive, is_kept=wishes.is_kept)
+    attach = getattr(console, "attach", None)
+    if attach is not None:  # this console names the keys: it needs the voice, and a voice that speaks
+        if not voicing.is_chosen:
+            voicing.choose("zawsze", is_kept=False)
+        attach(voicing)
     loaded = _given_case(wishes, content, today)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
@@ -57,7 +63,7 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     except KeyboardInterrupt:
         code = INTERRUPTED
     session.screen.drop()
-    session.screen.finish(*session.files_written(), f"Koniec pracy. {session.keeper.state(session.case)}")
+    session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
     voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
     return code
 
@@ -139,13 +145,11 @@ class Conversation:
             return
         while saved:
             shown = saved[:OFFERED_CASES]
-            options = [Choice(str(at), f"dalej sprawa {_named(item)}") for at, item in enumerate(shown)]
+            options = [Choice(str(at), _named(item)) for at, item in enumerate(shown)]
             reply = self.session.ask(
                 Prompt(
                     text="Która sprawa?" if len(shown) > 1 else "Czy wrócić do zapisanej sprawy?",
                     topic="zapisana sprawa",
-                    explanation=f"Najnowsza odpowiedź jest w sprawie {_named(shown[0])}.",
-                    how="Trzeba wpisać numer opcji." if len(shown) > 1 else "",
                     options=(*options, Choice("nowa", "nowa sprawa, na przykład o innym dziecku")),
                     words={"nowa": "nowa", "tak": "0", "nie": "nowa"} if len(shown) == 1 else {"nowa": "nowa"},
                     why=lambda: ("Zapisane odpowiedzi można uzupełnić zamiast podawać je drugi raz.",),
@@ -168,7 +172,7 @@ class Conversation:
             return
 
     def _name_new(self, saved: list[casefile.Saved]) -> None:
-        from asystent.interview.document import clean_name
+        from asystent.interview.document import clean_name  # noqa: PLC0415 - a second case is rare
 
         taken = {item.name for item in saved}
         otherwise = f"sprawa z dnia {dates.printed(self.today)}"
@@ -205,11 +209,11 @@ class Conversation:
         self.screen.say(loaded.notice)
         told = session.numbered()
         if not told:
-            self.screen.say(f"Sprawa {_title(session)} nie ma jeszcze odpowiedzi.")
+            self.screen.say(f"Wczytano sprawę: {_title(session)}. Nie ma jeszcze odpowiedzi.")
             return
         last = told[-RECAPPED:]
         self.screen.say(
-            f"Sprawa {_title(session)}. Liczba zapisanych odpowiedzi: {len(told)}.",
+            f"Wczytano sprawę: {_title(session)}. Liczba odpowiedzi: {len(told)}.",
             "Ostatnie odpowiedzi:" if len(last) > 1 else "Ostatnia odpowiedź:",
             *(session.meaning(fact) for fact in last),
             "Wszystkie podaje słowo podsumowanie.",
@@ -250,18 +254,18 @@ class Conversation:
     def planner(self) -> Planner:
         """The planner of the day, made when the first question is due."""
         if self._planner is None or self._planner.day != self.session.day:
-            from asystent.plan.planner import Planner
+            from asystent.plan.planner import Planner  # noqa: PLC0415 - the first lines are out before the law is loaded
 
             self._planner = Planner(self.session.content, self.session.day)
         return self._planner
 
     def go_on(self) -> None:
         """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
-        from asystent.terminal.results import Results
-
         self.session.why_fact = self._why
         while True:
             self._ask_all()
+            from asystent.terminal.results import Results  # noqa: PLC0415 - 15 ms that the first question need not wait for
+
             if Results(self.session, self.planner).tell() == "pytania":
                 self.session.case = replace(self.session.case, skipped=frozenset())
 
@@ -273,48 +277,25 @@ class Conversation:
                 return
             kind = session.ask_fact(question.fact)
             if kind is Kind.BACK:
-                self.step_back()
+                session.undo()
             elif kind is Kind.SKIP:
                 session.case = session.case.skip(question.fact)
                 word, trouble = session.keeper.save(session.case)
                 self.screen.say(trouble)
                 self.screen.say(f"{word}: pytanie pominięte. Temat: {question.topic}.")
 
-    def step_back(self) -> None:
-        """Take back the last step and say what it was; the question comes again by itself."""
-        undo_step(self.session)
-
     def _why(self, fact: str) -> tuple[str, ...]:
         names = self.planner.why(self.session.case.answers, fact)
         if not names:
             return ()
-        from asystent.polish.plural import form
+        from asystent.polish.plural import form  # noqa: PLC0415 - only when asked why
 
         count = len(names)
         things = form(count, "wynik", "wyniki", "wyników")
         head = f"Ta odpowiedź może zmienić {count} {things}."
         lines = [head, *(f"Wynik do ustalenia {at} z {count}: {name.rstrip('.')}." for at, name in enumerate(names, 1))]
         how = self.session.content.fact(fact).how_to_find
-        return (*lines, *([f"Jak to ustalić: {how}"] if how else []), "Koniec listy.")
-
-
-def undo_step(session: Session) -> bool:
-    """Take back the last step of the case and say so; False when there is none."""
-    undone = session.case.undo()
-    if undone is None:
-        session.screen.say("To jest pierwsza odpowiedź. Nie ma czego cofnąć.")
-        return False
-    before = session.case
-    session.case, step = undone
-    topic = session.topic(step.fact)
-    if step.fact in before.answers:
-        meaning = session.meaning_in(before, step.fact)
-        session.screen.say(f"Wstecz. Cofnięto odpowiedź: {meaning}")
-    else:
-        session.screen.say(f"Wstecz. Wraca pytanie: {topic}.")
-    _, trouble = session.keeper.save(session.case)
-    session.screen.say(trouble)
-    return True
+        return (*lines, "Koniec listy.", *([f"Jak to ustalić: {after_colon(how)}"] if how else []))
 
 
 def _named(item: casefile.Saved) -> str:
@@ -323,4 +304,4 @@ def _named(item: casefile.Saved) -> str:
 
 
 def _title(session: Session) -> str:
-    return session.case.name or (session.keeper.path.stem if session.keeper.path else "bez nazwy")
+    return session.case.name or (session.keeper.path.stem.replace("-", " ") if session.keeper.path else "bez nazwy")

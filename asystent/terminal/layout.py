@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from asystent.polish.wrap import wrap
 
+__all__ = ["PART_LINES", "sentences", "wrap", "wrapped"]
+
 PART_LINES = 8
 
 

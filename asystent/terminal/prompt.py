@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from asystent.interview.answer import Refusal, pick, typed
+from asystent.interview.answer import Choice, Refusal, pick, typed
 from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from asystent.interview.answer import Choice
 
 LONGEST_LIST = 7
 FULL_HINTS = 2
@@ -25,7 +23,9 @@ class Prompt:
 
     ``read`` turns what was typed into a value or a ``Refusal``; where it is None the options decide. ``topic`` empty:
     a confirmation, which is no numbered question. ``default`` is the value of a lone Enter, ``default_means`` says so
-    in words. ``is_free``: any line is an answer, commands stand after the word polecenie.
+    in words (``takes_enter``: it has been said before). ``is_free``: any line is an answer, commands stand after the
+    word polecenie. ``is_early``: this line may be taken before the question was heard. ``words`` are answers of this
+    place that are not in the options.
     """
 
     text: str
@@ -36,11 +36,13 @@ class Prompt:
     read: Callable[[str], Any] | None = None
     default: Any = None
     default_means: str = ""
+    takes_enter: bool = False
     is_free: bool = False
     section: str = ""
     why: Callable[[], tuple[str, ...]] | None = None
     fact: str = ""
     can_skip: bool = False
+    is_early: Callable[[str], bool] | None = None
     words: dict[str, str] = field(default_factory=dict)
 
 
@@ -54,8 +56,6 @@ def option_lines(options: tuple[Choice, ...]) -> list[str]:
 
 def shown_options(prompt: Prompt, start: int) -> tuple[Choice, ...]:
     """Return the options of the list that begins at ``start``: at most seven, the last leading on when there are more."""
-    from asystent.interview.answer import Choice
-
     rest = prompt.options[start:]
     if len(rest) <= LONGEST_LIST:
         return rest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asystent.polish.fold import fold
-from asystent.terminal import layout
+from asystent.terminal import commands, layout
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 
 PROMPT = "Odpowiedź: "
 ONWARD = "Enter: dalej."
+ONWARD_HINT = "Enter: dalej. Słowo pomiń: od razu do pytania."
+HINTED = 2
 REPEAT = frozenset({"powtorz", "r"})
 BACK = frozenset({"wstecz", "w"})
 ENOUGH = frozenset({"pomin", "o", "dosc"})
+PAGING = REPEAT | BACK | ENOUGH | {""}
+SHOWN = 40
 
 
 class Page:
@@ -56,6 +60,7 @@ class Screen:
         self.speaker = speaker
         self.before_write: Callable[[], None] | None = None
         self._pending: list[tuple[tuple[str, ...], bool]] = []
+        self._onward = 0
         self._last: list[tuple[tuple[str, ...], bool]] = []
 
     def say(self, *lines: str) -> None:
@@ -64,38 +69,48 @@ class Screen:
         if kept:
             self._pending.append((kept, False))
 
-    def tell(self, name: str, lines: list[str] | tuple[str, ...]) -> None:
-        """Add a long text, in parts of at most 8 lines when it is longer than that.
+    def tell(self, lines: list[str] | tuple[str, ...], name: str = "") -> None:
+        """Add a long text, in parts of at most 8 lines when it is longer than that; a line of it stays whole.
 
-        ``name`` says what it is in the sentence "… ma 4 części".
+        ``name`` makes it a list of records, whose parts may fill the screen; it stands in the sentence "… ma 4 części".
         """
-        from asystent.polish.plural import counted
-
-        kept = tuple(sentence for line in lines for sentence in layout.sentences(clean(line)))
-        units = layout.wrapped(kept, self._width)
-        size = min(layout.PART_LINES, self._height - 1)
-        if sum(map(len, units)) <= size:
+        most = self._height if name else min(layout.PART_LINES, self._height)
+        size = max(1, most - 2)  # less the line before and the line after
+        kept: list[str] = []
+        for line in lines:
+            text = clean(line).strip()
+            if text and len(layout.wrap(text, self._width)) > size:
+                kept += layout.sentences(text)
+            elif text:
+                kept.append(text)
+        units = layout.wrapped(tuple(kept), self._width)
+        if sum(map(len, units)) <= size + 2:
             self.say(*kept)
             return
-        parts = _group(kept, units, size - 2)
+        from asystent.polish.plural import counted  # noqa: PLC0415 - long texts come after the first question
+
+        parts = _group(kept, units, size)
         for number, part in enumerate(parts, 1):
-            head = f"{name} ma {counted(len(parts), 'czesci', 'accusative')}." if number == 1 else f"Część {number} z {len(parts)}."
-            tail = ("Koniec opisu.",) if number == len(parts) else ()
+            first = f"{name or 'Ten opis'} ma {counted(len(parts), 'czesci', 'accusative')}."
+            head = first if number == 1 else f"Część {number} z {len(parts)}."
+            tail = ("Koniec opisu.",) if number == len(parts) and not name else ()
             self._pending.append(((head, *part, *tail), number > 1))
 
     def break_page(self) -> None:
         """Begin the next block on a page of its own."""
         self._pending.append(((), True))
 
-    def ask(self) -> str:
-        """Show what is pending, then the prompt, and return what was typed, without spaces at the ends.
+    def ask(self, *lines: str, is_early: Callable[[str], bool] | None = None) -> str:
+        """Show what is pending, then the question in ``lines`` and the prompt; return what was typed, without spaces at the ends.
 
-        A line typed before the last page is an answer as well: who knows what comes need not hear it all.
+        On the question's own pages a line is an answer although more pages follow. Before the question was heard only
+        commands are taken, and what ``is_early`` knows as a wish that needs no question.
         Raises ``EOFError`` and ``KeyboardInterrupt``.
         """
         notice = self.speaker.pop_notice() if self.speaker is not None else ""
         if notice:
             self._pending.insert(0, ((notice,), False))
+        self.say(*lines)
         self._last = list(self._pending)
         pages = self._pages()
         at = 0
@@ -105,20 +120,37 @@ class Screen:
                 self._write(pages[at])
                 at += 1
                 continue
-            page = pages[at]
-            self._write(page if is_last else Page([*page.lines, ONWARD], [*page.spoken, ONWARD]), PROMPT)
+            self._write(pages[at] if is_last else self._with_onward(pages[at]), PROMPT)
             text = self._read()
-            if is_last:
-                return text
+            while not is_last and not self._leads_on(text) and not self._is_taken(text, pages[at:], lines, is_early):
+                refusal = [f"Błąd. Wpisano: {text[:SHOWN]}.", "Pytanie jeszcze nie padło. Sam Enter czyta dalej."]
+                self._write(Page([part for line in refusal for part in layout.wrap(line, self._width)], refusal), PROMPT)
+                text = self._read()
             word = fold(text)
-            if not word:
-                at += 1
-            elif word in BACK and at:
+            if is_last or not self._leads_on(text) or (word in BACK and not at):
+                return text
+            if word in BACK:
                 at -= 1
             elif word in ENOUGH:
-                at = len(pages) - 1
+                at = self._question_page(pages, at, lines)
             elif word not in REPEAT:
-                return text
+                at += 1
+
+    def _question_page(self, pages: list[Page], at: int, lines: tuple[str, ...]) -> int:
+        """Return the page that the question begins on when it lies ahead, else the last one."""
+        begins = clean(lines[0]).strip() if lines else ""
+        ahead = [number for number, page in enumerate(pages) if number > at and begins in page.spoken]
+        return ahead[0] if ahead else len(pages) - 1
+
+    def _leads_on(self, text: str) -> bool:
+        """Whether a line belongs to the turning of pages."""
+        return fold(text) in PAGING
+
+    def _is_taken(self, text: str, rest: list[Page], lines: tuple[str, ...], is_early: Callable[[str], bool] | None) -> bool:
+        """Whether a line may be an answer although pages follow: the question has begun, or the line needs none."""
+        begins = clean(lines[0]).strip() if lines else ""
+        has_begun = not any(begins in page.spoken for page in rest[1:])
+        return has_begun or commands.parse(text) is not None or (is_early is not None and is_early(text))
 
     def finish(self, *lines: str) -> None:
         """Show what is pending and a last block, with no prompt after it."""
@@ -126,7 +158,7 @@ class Screen:
         pages = self._pages()
         for at, page in enumerate(pages):
             if at < len(pages) - 1 and self.console.is_interactive:
-                self._write(Page([*page.lines, ONWARD], [*page.spoken, ONWARD]), PROMPT)
+                self._write(self._with_onward(page), PROMPT)
                 try:
                     self._read()
                 except (EOFError, KeyboardInterrupt):
@@ -149,7 +181,8 @@ class Screen:
     @property
     def _height(self) -> int:
         """Lines of a page: the screen less one, less the prompt, less the line that says how to go on."""
-        return max(3, self.console.rows - 3)
+        hint = len(layout.wrap(ONWARD_HINT, self._width)) if self._onward < HINTED else 1
+        return max(3, self.console.rows - 2 - hint)
 
     def _pages(self) -> list[Page]:
         pending, self._pending = self._pending, []
@@ -187,6 +220,11 @@ class Screen:
                 spoken.append(text if rest is unit else " ".join(rest))
         turn()
         return result or [Page([], [])]
+
+    def _with_onward(self, page: Page) -> Page:
+        self._onward += 1
+        text = ONWARD_HINT if self._onward <= HINTED else ONWARD
+        return Page([*page.lines, *layout.wrap(text, self._width)], [*page.spoken, text])
 
     def _write(self, page: Page, prompt: str = "") -> None:
         body = "".join(line + "\n" for line in page.lines)
@@ -240,7 +278,7 @@ def _after_escape(text: str, at: int) -> int:
     return min(at + 1, len(text))
 
 
-def _group(kept: tuple[str, ...], units: list[list[str]], size: int) -> list[list[str]]:
+def _group(kept: list[str], units: list[list[str]], size: int) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     used = 0
     for sentence, unit in zip(kept, units, strict=True):

@@ -6,9 +6,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from asystent.interview import confirm
-from asystent.interview.answer import Refusal, choices, read_answer, typed
+from asystent.interview.answer import Refusal, choices, is_unknown, read_answer, typed
 from asystent.interview.case import UNKNOWN, Case
-from asystent.terminal import commands, prompt as asking
+from asystent.polish.fold import fold
+from asystent.terminal import commands
+from asystent.terminal import prompt as asking
 from asystent.terminal.prompt import MORE, Prompt
 
 if TYPE_CHECKING:
@@ -84,13 +86,13 @@ class Session:
         full = self.hinted < asking.FULL_HINTS
         self.hinted += 1
         start = refused = 0
-        self._present(prompt, start, full=full)
+        lines = self._question(prompt, start, full=full)
         while True:
             try:
-                text = self.screen.ask()
+                text = self.screen.ask(*lines, is_early=prompt.is_early)
             except KeyboardInterrupt:
                 self.interrupted()
-                self._present(prompt, start)
+                lines = self._question(prompt, start)
                 continue
             command = commands.parse(text, free_text=prompt.is_free)
             if command is not None:
@@ -98,8 +100,7 @@ class Session:
                 reply = self.obey(*command, prompt)
                 if reply is not None:
                     return reply
-                if not is_again:
-                    self._present(prompt, start)
+                lines = () if is_again else self._question(prompt, start)
                 continue
             word = self._own_word(prompt, text)
             if word is not None:
@@ -107,10 +108,10 @@ class Session:
             value = self._read(prompt, text, start)
             if isinstance(value, Refusal):
                 refused += 1
-                self._refuse(prompt, value, refused, start)
+                lines = self._refuse(prompt, value, refused, start)
             elif value == MORE:
                 start += asking.LONGEST_LIST - 1
-                self.screen.say("Dalsze odpowiedzi.", *asking.option_lines(asking.shown_options(prompt, start)))
+                lines = (self._again(prompt), *asking.option_lines(asking.shown_options(prompt, start)))
             else:
                 return Reply(Kind.VALUE, value)
 
@@ -120,15 +121,15 @@ class Session:
         return reply.kind is Kind.VALUE and reply.value is True
 
     def _own_word(self, prompt: Prompt, text: str) -> str | None:
-        from asystent.polish.fold import fold
-
         return prompt.words.get(fold(text).rstrip(".")) if prompt.words else None
 
     def _read(self, prompt: Prompt, text: str, start: int) -> Any:
         if not text.strip():
-            if prompt.default_means:
+            if prompt.default_means or prompt.takes_enter:
                 return prompt.default
             return Refusal(typed(""), "Sam Enter nie jest tu odpowiedzią.")
+        if prompt.fact and is_unknown(text):
+            return UNKNOWN
         return asking.read_value(prompt, text, start)
 
     def _head(self, prompt: Prompt) -> str:
@@ -137,13 +138,17 @@ class Session:
         section = f", dział: {prompt.section}" if prompt.section and prompt.section != prompt.topic else ""
         return f"Pytanie {self.asked}{section}, temat: {prompt.topic}."
 
-    def _present(self, prompt: Prompt, start: int, *, full: bool = False) -> None:
+    def _question(self, prompt: Prompt, start: int, *, full: bool = False) -> tuple[str, ...]:
         lines = [self._head(prompt), prompt.text, prompt.explanation, *asking.how_to_answer(prompt, full=full)]
         if prompt.options:
             lines += asking.option_lines(asking.shown_options(prompt, start))
-        self.screen.say(*lines)
+        return tuple(line for line in lines if line)
 
-    def _refuse(self, prompt: Prompt, refusal: Refusal, count: int, start: int) -> None:
+    def _again(self, prompt: Prompt) -> str:
+        return f"Pytanie {self.asked}. {prompt.text}" if prompt.topic else prompt.text or prompt.how
+
+    def _refuse(self, prompt: Prompt, refusal: Refusal, count: int, start: int) -> tuple[str, ...]:
+        """Say what was wrong; return the question as it is asked again: shorter at first, in full after the second mistake."""
         first, *rest = refusal.lines
         lines = [f"Błąd. {first}", *rest]
         if count >= THIRD and prompt.fact:
@@ -151,10 +156,9 @@ class Session:
         elif count >= THIRD:
             lines.append("Słowo pomoc podaje polecenia, słowo koniec kończy pracę.")
         self.screen.say(*lines)
-        again = [f"Pytanie {self.asked}. {prompt.text}" if prompt.topic else prompt.text or prompt.how]
         if count >= THIRD - 1 and prompt.options:
-            again += asking.option_lines(asking.shown_options(prompt, start))
-        self.screen.say(*again)
+            return (self._again(prompt), *asking.option_lines(asking.shown_options(prompt, start)))
+        return (self._again(prompt),)
 
     # Interruption.
 
@@ -226,11 +230,11 @@ class Session:
         if prompt.words:
             lines.append("W tym miejscu działają też słowa: " + ", ".join(sorted(set(prompt.words))) + ".")
         lines.append("W długim tekście sam Enter czyta dalej, wstecz wraca o część, pomiń kończy czytanie.")
-        self.screen.tell("Lista poleceń", lines)
+        self.screen.tell(lines, "Lista poleceń")
         self.hinted = min(self.hinted, 1)
 
     def _where(self, prompt: Prompt) -> None:
-        from asystent.polish.plural import counted
+        from asystent.polish.plural import counted  # noqa: PLC0415 - only when asked where
 
         lines = [self._head(prompt) or self.place]
         lines.append(f"Udzielono {counted(len(self.case.answers), 'odpowiedzi', 'genitive')}." if self.case.answers else "")
@@ -251,7 +255,7 @@ class Session:
         lines = [f"Odpowiedź {number} z {count}. {self.meaning(fact)}" for number, fact in enumerate(told, 1)]
         lines += [f"Pominięto: {self.topic(fact)}." for fact in sorted(self.case.skipped)]
         lines.append("Koniec listy. Słowo zmień z numerem zmienia odpowiedź, na przykład: zmień 1.")
-        self.screen.tell("Podsumowanie", lines)
+        self.screen.tell(lines, "Podsumowanie")
 
     def numbered(self) -> list[str]:
         """Return the facts told, in the order of telling: their places are the numbers of podsumowanie."""
@@ -276,14 +280,14 @@ class Session:
 
     def _why(self, prompt: Prompt) -> None:
         if prompt.why is not None:
-            self.screen.tell("Wyjaśnienie", list(prompt.why()) or ["To pytanie porządkuje rozmowę."])
+            self.screen.tell(prompt.why())
         elif prompt.fact:
-            self.screen.tell("Wyjaśnienie", list(self.why_fact(prompt.fact)) or ["Od tej odpowiedzi mogą zależeć wyniki."])
+            self.screen.tell(self.why_fact(prompt.fact) or ("Od tej odpowiedzi mogą zależeć wyniki.",))
         else:
             self.screen.say("To pytanie pozwala wybrać, co program ma zrobić dalej.")
 
     def _save(self, rest: str) -> None:
-        from asystent.interview.document import clean_name
+        from asystent.interview.document import clean_name  # noqa: PLC0415 - only for a name
 
         if rest:
             self.case = self.case.named(clean_name(rest))
@@ -298,9 +302,9 @@ class Session:
         if not self.last_value:
             self.screen.say("Nie ma jeszcze czego literować.")
             return
-        from asystent.speech.spelling import spelled
+        from asystent.speech.spelling import spelled  # noqa: PLC0415 - only to spell
 
-        self.screen.tell("Literowanie", [f"Ostatnia odpowiedź to: {self.last_value}.", *(name.capitalize() for name in spelled(self.last_value))])
+        self.screen.tell([f"Ostatnia odpowiedź to: {self.last_value}.", *(name.capitalize() for name in spelled(self.last_value))])
 
     def _change(self, rest: str) -> Reply | None:
         told = self.numbered()
@@ -321,6 +325,21 @@ class Session:
         return Reply(Kind.CHANGED)
 
     # Questions about facts.
+
+    def undo(self) -> bool:
+        """Take back the last step of the case and say so; False when there is none."""
+        undone = self.case.undo()
+        if undone is None:
+            self.screen.say("To jest pierwsza odpowiedź. Nie ma czego cofnąć.")
+            return False
+        before = self.case
+        self.case, step = undone
+        if step.fact in before.answers:
+            self.screen.say(f"Wstecz. Cofnięto odpowiedź: {confirm.after_colon(self.meaning_in(before, step.fact))}")
+        else:
+            self.screen.say(f"Wstecz. Wraca pytanie: {self.topic(step.fact)}.")
+        self.screen.say(self.keeper.save(self.case)[1])
+        return True
 
     def ask_fact(self, fact_id: str) -> Kind:
         """Ask about a fact and take the answer into the case. ``BACK`` and ``SKIP`` are left to the caller."""
@@ -345,13 +364,22 @@ class Session:
                 section=sections.get(question.section, question.section),
                 fact=fact_id,
                 can_skip=True,
-                words=dict.fromkeys(("nie wiem", "nie-wiem", "niewiem", "nw", "nie wiadomo", "nie pamietam"), UNKNOWN),
             )
         )
-        if reply.kind in {Kind.VALUE, Kind.WORD}:
+        if reply.kind is Kind.VALUE:
             self.take(fact_id, reply.value)
-            return Kind.VALUE
+            for special in fact.special:
+                if special.id == reply.value and special.follows_from:
+                    # "Not born yet" is kept as the day the birth is expected, so that day is asked for at once.
+                    self._ask_following(special.follows_from)
         return reply.kind
+
+    def _ask_following(self, fact_id: str) -> None:
+        kind = self.ask_fact(fact_id)
+        if kind is Kind.SKIP:
+            self.take(fact_id, UNKNOWN)
+        elif kind is Kind.BACK:
+            self.undo()
 
     def take(self, fact_id: str, value: Answer) -> None:
         """Put an answer into the case, keep it, and say back what it means."""

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
+from asystent.polish.fold import fold
 from asystent.storage import settings
 
 if TYPE_CHECKING:
@@ -76,11 +77,12 @@ class Voicing:
         """Begin to speak, if the mode says so; what was being said before is dropped."""
         if not self.mode.speaks:
             return
-        if self._voice is None:
-            from asystent.speech.voice import Voice
+        self._ready().say(lines)
 
-            self._voice = Voice(reader=self.mode.reader, step=self._step)
-        self._voice.say(lines)
+    def spell(self, text: str) -> None:
+        """Name every character, if the mode says so."""
+        if self.mode.speaks:
+            self._ready().spell(text)
 
     def hush(self) -> None:
         """Fall silent."""
@@ -106,8 +108,6 @@ class Voicing:
 
     def switch(self, rest: str = "", *, is_kept: bool = True) -> str:
         """Obey ``mowa`` and ``cisza``: return the sentence that tells the new state."""
-        from asystent.polish.fold import fold
-
         wanted = {"wlaczona": "zawsze", "wylaczona": "nigdy"}.get(fold(rest), fold(rest))
         if wanted not in CHOICES:
             wanted = "nigdy" if self.mode.speaks else "zawsze"
@@ -134,15 +134,20 @@ class Voicing:
             self._voice.close(finish)
             self._voice = None
 
+    def _ready(self) -> Voice:
+        """Return the voice, made at its first word: nothing of it is loaded before the first question is on the screen."""
+        if self._voice is None:
+            from asystent.speech.voice import Voice  # noqa: PLC0415 - see above
+
+            self._voice = Voice(reader=self.mode.reader, step=self._step)
+        return self._voice
+
     def _tempo(self, by: int) -> str:
         if not self.mode.speaks:
             return "Mowa: wyłączona. Słowo mowa ją włącza."
-        if self._voice is None:
-            from asystent.speech.voice import Voice
-
-            self._voice = Voice(reader=self.mode.reader, step=self._step)
-        sentence = self._voice.faster() if by > 0 else self._voice.slower()
-        self._step = self._voice.step
+        voice = self._ready()
+        sentence = voice.faster() if by > 0 else voice.slower()
+        self._step = voice.step
         self._keep(**{settings.RATE: self._step})
         return sentence
 
@@ -163,16 +168,18 @@ class Voicing:
     @property
     def _detection(self) -> Detection:
         if self._detected is None:
-            from asystent.speech.detect import detect
+            from asystent.speech.detect import detect  # noqa: PLC0415 - only where nothing was chosen
 
             self._detected = detect(os.environ, sys.platform)
         return self._detected
 
     def _decide(self) -> Mode:
-        from asystent.speech.choice import Mode, decide
+        from asystent.speech.choice import Mode, decide  # noqa: PLC0415 - beside what it decides about
 
         if not self.is_chosen and not self._is_interactive:
-            return Mode(speaks=False, through_reader=False, sentence="Tryb tekstowy: odpowiedzi nie idą z klawiatury. Program nie mówi sam.")
+            sentence = "Tryb tekstowy: odpowiedzi nie idą z klawiatury. Program nie mówi sam."
+            return Mode(speaks=False, through_reader=False, sentence=sentence)
         if not self.is_chosen and self._is_accessible:
-            return Mode(speaks=False, through_reader=False, sentence="Tryb czytnika ekranu: wskazuje go zmienna ACCESSIBLE. Program nie mówi sam.")
+            sentence = "Tryb czytnika ekranu: wskazuje go zmienna ACCESSIBLE. Program nie mówi sam."
+            return Mode(speaks=False, through_reader=False, sentence=sentence)
         return decide(self.setting, self._detection)

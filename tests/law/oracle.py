@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 
+from asystent.content.model import FactDay
 from asystent.law import calendar
 
 
@@ -58,7 +59,7 @@ class Oracle:
             limit = self.day if operand == "dzis" else operand
             return {"przed": day < limit, "do": day <= limit, "od": day >= limit, "po": day > limit}[test]
         if day == date.max:
-            return test in {"wiek_mniej_niz", "do_konca_roku_w_ktorym_ma", "minelo_najwyzej", "zostalo_wiecej_niz"}
+            return test in {"do_konca_miesiaca_po", "wiek_mniej_niz", "do_konca_roku_w_ktorym_ma", "minelo_najwyzej", "zostalo_wiecej_niz"}
         later = calendar.add_span(day, operand)
         earlier = calendar.add_span(day, operand, -1)
         return {
@@ -67,6 +68,7 @@ class Oracle:
             "do_konca_roku_w_ktorym_ma": later.year >= self.day.year,
             "minelo_najwyzej": self.day <= later,
             "minelo_wiecej_niz": self.day > later,
+            "do_konca_miesiaca_po": self.day <= calendar.month_end(later),
             "zostalo_najwyzej": self.day >= earlier,
             "zostalo_wiecej_niz": self.day < earlier,
         }[test]
@@ -75,7 +77,13 @@ class Oracle:
         """Whether a condition is true of a fully known family."""
         op = condition.op
         if op == "fact":
-            return self.compare(self.value(world, condition.name), condition.test, condition.value)
+            operand = condition.value
+            if isinstance(operand, FactDay):
+                one, two = as_day(self.value(world, condition.name)), as_day(self.value(world, operand.fact))
+                if one is None or two is None:
+                    return False
+                return {"przed": one < two, "do": one <= two, "od": one >= two, "po": one > two}[condition.test]
+            return self.compare(self.value(world, condition.name), condition.test, operand)
         if op == "deadline":
             deadline = self.content.deadline(condition.name)
             rule = next(r for r in deadline.rules if r.since <= self.day and (r.until is None or self.day <= r.until))
@@ -119,10 +127,10 @@ class Oracle:
         return "poza-stanem-prawnym"
 
 
-def enumerate_worlds(law, facts, known, limit):
+def enumerate_worlds(frame, facts, known, limit):
     """Every combination of cells of the unknown facts, or None where they are more than ``limit``."""
     unknown = [fact for fact in facts if fact not in known]
-    domains = [law.cells(fact) for fact in unknown]
+    domains = [frame.cells(fact) for fact in unknown]
     size = 1
     for domain in domains:
         size *= len(domain)
@@ -134,7 +142,7 @@ def enumerate_worlds(law, facts, known, limit):
 def answer(content, law, name, known, limit=6000):
     """Outcome and deciding facts by brute force, None where there are too many possibilities."""
     facts = law.facts(content.right(name))
-    worlds = enumerate_worlds(law, facts, {fact: known[fact] for fact in facts if fact in known}, limit)
+    worlds = enumerate_worlds(law.verdict(name, known).frame, facts, {fact: known[fact] for fact in facts if fact in known}, limit)
     if worlds is None:
         return None
     oracle = Oracle(content, law.day)

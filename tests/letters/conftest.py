@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from letter_kit import TODAY
@@ -10,6 +10,10 @@ from letter_kit import TODAY
 from asystent.content import store
 from asystent.law.engine import Engine
 from asystent.letters import compose
+
+if TYPE_CHECKING:
+    import datetime as dt
+
 
 @pytest.fixture(scope="session")
 def content() -> store.Content:
@@ -27,7 +31,7 @@ def engine(content: store.Content) -> Engine:
 def at(content: store.Content, engine: Engine):
     """Return a maker of occasions: the day, and the answers of the case."""
 
-    def make(day: datetime.date = TODAY, **answers: str) -> compose.Occasion:
+    def make(day: dt.date = TODAY, **answers: str) -> compose.Occasion:
         facts = {name.replace("__", ".").replace("_", "-"): value for name, value in answers.items()}
         return compose.occasion(content, facts, day, engine)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ LETTERS = (
     "wniosek-o-urlop-wychowawczy",
     "wniosek-o-urlop-wychowawczy-dodatkowy",
 )
-TODAY = datetime.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 22)
 
 
 def examples(letter: Letter, **changes: str) -> dict[str, str]:

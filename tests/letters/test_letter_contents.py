@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from letter_kit import LETTERS, TODAY, examples
@@ -15,8 +15,8 @@ REGULATION_2015 = "rozporządzenie Ministra Rodziny, Pracy i Polityki Społeczne
 REGULATION_2013 = "rozporządzenie Ministra Pracy i Polityki Społecznej z dnia 19 września 2013 roku"
 
 
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
 
 
 def text_of(content, at, letter_id, when=TODAY, answers=None, **changes):
@@ -57,13 +57,21 @@ def test_childcare_leave_has_the_five_contents_of_paragraph_19(content, at, lett
     [
         # ust. 2 pkt 1: the employee's statement, in either form
         ("nie-zamierza", "Oświadczenie o zamiarach drugiego rodzica", "nie zamierza korzystać z urlopu wychowawczego"),
-        ("zamierza", "Oświadczenie o zamiarach drugiego rodzica", "zamierza korzystać z urlopu wychowawczego od 1 marca 2027 roku do 30 kwietnia 2027 roku"),
+        (
+            "zamierza",
+            "Oświadczenie o zamiarach drugiego rodzica",
+            "zamierza korzystać z urlopu wychowawczego od 1 marca 2027 roku do 30 kwietnia 2027 roku",
+        ),
         # ust. 2 pkt 2: the court's order, or a statement about obstacles
-        ("wladza-ograniczona", "Kopia prawomocnego orzeczenia sądu o pozbawieniu drugiego rodzica władzy", "Sąd ograniczył drugiemu rodzicowi"),
+        (
+            "wladza-ograniczona",
+            "Kopia prawomocnego orzeczenia sądu o pozbawieniu drugiego rodzica władzy",
+            "Sąd ograniczył drugiemu rodzicowi",
+        ),
         ("brak-wiadomosci", "Oświadczenie o przeszkodach w uzyskaniu informacji", "niedające się usunąć przeszkody"),
         # ust. 2 pkt 4 lit. a, b and d
         ("nie-zyje", "Odpis skrócony aktu zgonu drugiego rodzica dziecka", "Drugi rodzic dziecka nie żyje"),
-        ("nie-ma-wladzy", "niepełnoletność drugiego rodzica, gdy rodzice nie są małżeństwem", "nie przysługuje władza rodzicielska"),
+        ("nie-ma-wladzy", "Kopia prawomocnego orzeczenia sądu o zawieszeniu władzy", "nie przysługuje władza rodzicielska"),
         ("jeden-opiekun", "orzeczenia sądu o przyznaniu opieki nad dzieckiem jednemu opiekunowi", "pod opieką jednego opiekuna"),
     ],
 )
@@ -73,6 +81,30 @@ def test_childcare_leave_tells_of_the_other_parent(content, at, choice, attachme
     body, _, attached = text.partition("\nZałączniki\n")
     assert statement in body
     assert attachment in attached
+
+
+@pytest.mark.parametrize(
+    ("choice", "today", "before"),
+    [
+        (
+            "ubezwlasnowolnienie",
+            "Kopia prawomocnego orzeczenia sądu o ubezwłasnowolnieniu",
+            "Prawomocne orzeczenie sądu o ubezwłasnowolnieniu",
+        ),
+        ("niepelnoletnosc", "Dokument potwierdzający niepełnoletność", "Dokument potwierdzający niepełnoletność"),
+        ("ojcostwo", "Kopia prawomocnego orzeczenia sądu o ustaleniu ojcostwa", "Prawomocne orzeczenie sądu o ustaleniu ojcostwa"),
+        ("zawieszenie", "Kopia prawomocnego orzeczenia sądu o zawieszeniu", "Prawomocne orzeczenie sądu o zawieszeniu"),
+    ],
+)
+def test_parent_without_authority_has_the_right_document(content, at, choice, today, before):
+    """Par. 19 ust. 2 pkt 4 lit. b and c today, par. 3 ust. 2 pkt 2 and 3 of the regulation of 2013 then."""
+    letter = "wniosek-o-urlop-wychowawczy"
+    attached = text_of(content, at, letter, drugi_rodzic="nie-ma-wladzy", dokument_o_wladzy=choice).partition("\nZałączniki\n")[2]
+    assert today in attached
+    assert "Oświadczenie o zamiarach drugiego rodzica" in attached
+    old = text_of(content, at, letter, day("2016-01-01"), drugi_rodzic="nie-ma-wladzy", dokument_o_wladzy=choice)
+    assert before in old.partition("\nZałączniki\n")[2]
+    assert today not in text_of(content, at, letter, drugi_rodzic="nie-zamierza", dokument_o_wladzy=choice)
 
 
 def test_full_36_months_name_their_own_basis(content, at):
@@ -188,7 +220,7 @@ def test_childcare_leave_cites_the_law_of_the_day(content, at, when, act, place,
 
 
 def test_old_regulation_asked_about_late_parental_leave(content, at):
-    """Par. 23 ust. 2 pkt 1 of the regulation of 2015 (until 17 May 2023) asks for parts of parental leave taken later; later ones do not."""
+    """Par. 23 ust. 2 pkt 1 of the regulation of 2015 (until 17 May 2023) asks for parts of parental leave taken later."""
     letter = "wniosek-o-urlop-wychowawczy"
     wanted = "liczba części urlopu rodzicielskiego na to dziecko"
     assert wanted in text_of(content, at, letter, day("2016-01-02"))
@@ -241,15 +273,19 @@ def test_remote_work_has_no_false_basis(content, at, when, cited, title):
 @pytest.mark.parametrize("when", ["2013-01-01", "2027-01-01", "2035-05-05"])
 def test_undescribed_day_cites_the_act_alone(content, at, letter_id, when):
     """On a day outside the described law a letter names the statute and no place in it (contract, section 4)."""
-    text = text_of(content, at, letter_id, day(when), drugi_rodzic="nie-zyje", pelny_wymiar="tak") if "urlop" in letter_id else text_of(
-        content, at, letter_id, day(when)
+    text = (
+        text_of(content, at, letter_id, day(when), drugi_rodzic="nie-zyje", pelny_wymiar="tak")
+        if "urlop" in letter_id
+        else text_of(content, at, letter_id, day(when))
     )
     assert "artykuł" not in text
     assert "paragraf" not in text
     assert "Podstawa prawna: " in text
 
 
-@pytest.mark.parametrize(("role", "own"), [("matka", "korzystałam"), ("ojciec", "korzystałem"), ("opiekun", "korzystano"), ("nie-wiem", "korzystano")])
+@pytest.mark.parametrize(
+    ("role", "own"), [("matka", "korzystałam"), ("ojciec", "korzystałem"), ("opiekun", "korzystano"), ("nie-wiem", "korzystano")]
+)
 def test_forms_follow_the_role(content, at, role, own):
     """A parent writes as she or he is; where it is not known, neutrally."""
     text = text_of(content, at, "wniosek-o-obnizenie-wymiaru-czasu-pracy", answers={"rodzic__rola": role})

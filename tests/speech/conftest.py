@@ -57,14 +57,17 @@ class Surroundings(dict[str, str]):
         self.sound = folder / "glosnik.wav"
         self.home.mkdir()
         self.temporary.mkdir()
-        self.sink("null")
+        self.sink(f"cat >> {self.sound}")
+        self.runtime = folder / "run"
+        self.runtime.mkdir(mode=0o700)
+        self.update(XDG_RUNTIME_DIR=str(self.runtime))
         self.update(HOME=str(self.home), TMPDIR=str(self.temporary), ASYSTENT_TESTY="1")
         self[MARK] = self.mark
 
-    def sink(self, slave: str, file: str = "") -> None:
-        """Send what ALSA plays to a file (or to a program after a bar)."""
+    def sink(self, program: str) -> None:
+        """Send what ALSA plays to a shell command; a plain file name loses what espeak-ng plays."""
         (self.home / ".asoundrc").write_text(
-            f'pcm.!default {{ type file slave.pcm "{slave}" file "{file or self.sound}" format "wav" }}\n', encoding="utf-8"
+            f'pcm.!default {{ type file slave.pcm "null" file "|{program}" format "wav" }}\n', encoding="utf-8"
         )
 
     def left_behind(self) -> list[str]:
@@ -127,7 +130,7 @@ def dispatcher(tmp_path: Path, surroundings: Surroundings) -> Iterator[Dispatche
     if shutil.which("speech-dispatcher") is None or not Path("/etc/speech-dispatcher").is_dir():
         pytest.skip("speech-dispatcher is not installed (Debian: speech-dispatcher speech-dispatcher-espeak-ng)")
     # A socket's path is limited to about a hundred characters, and pytest's own folders are long.
-    folder = Path("/tmp") / f"spd-{surroundings.mark[:8]}"  # noqa: S108
+    folder = Path("/tmp") / f"spd-{surroundings.mark[:8]}"
     folder.mkdir(mode=0o700)
     server = Dispatcher(folder, surroundings)
     try:

@@ -17,6 +17,8 @@ import pytest
 from asystent.speech import dbus, signs_linux
 from asystent.speech.detect import detect
 
+from .conftest import wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,17 +42,17 @@ def bus(tmp_path: Path) -> Iterator[str]:
     process.stdout.close()
 
 
-def _serve(address: str, name: str, value: bool, ready: threading.Event) -> None:  # noqa: FBT001
+def _serve(address: str, name: str, value: bool, ready: threading.Event) -> None:
     """Be the owner of a bus name that answers every call with a Boolean in a variant."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.connect(dbus._sockets(address)[0])  # noqa: SLF001
+        line.connect(dbus._sockets(address)[0])
         line.sendall(f"\0AUTH EXTERNAL {str(os.getuid()).encode().hex()}\r\nBEGIN\r\n".encode())
         hello = dbus.Call(dbus.BUS, "/org/freedesktop/DBus", dbus.BUS, "Hello")
-        line.sendall(dbus._marshal(hello, 1))  # noqa: SLF001
+        line.sendall(dbus._marshal(hello, 1))
         raw = name.encode()
         body = struct.pack("<I", len(raw)) + raw + b"\0"
         body += b"\0" * (-len(body) % 4) + struct.pack("<I", 0)
-        request = bytearray(dbus._marshal(dbus.Call(dbus.BUS, "/org/freedesktop/DBus", dbus.BUS, "RequestName", (name, name)), 2))  # noqa: SLF001
+        request = bytearray(dbus._marshal(dbus.Call(dbus.BUS, "/org/freedesktop/DBus", dbus.BUS, "RequestName", (name, name)), 2))
         # The helper knows strings only: put in the real signature and body of (su).
         head = bytes(request[: -(len(request) - request.rfind(b"\x02ss\0") - 4)]).replace(b"\x02ss\0", b"\x02su\0")
         head += b"\0" * (-len(head) % 8)
@@ -155,7 +157,10 @@ def named_process(tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
 
 def _start_named(folder: Path, name: str) -> subprocess.Popen[bytes]:
     shutil.copy(shutil.which("sleep") or "/bin/sleep", folder / name)
-    return subprocess.Popen([str(folder / name), "600"])
+    process = subprocess.Popen([str(folder / name), "600"])
+    # The kernel names a process a moment after it lets the parent go on.
+    assert wait_until(lambda: Path(f"/proc/{process.pid}/comm").read_text().strip() == name)
+    return process
 
 
 def test_orca_process_counts_on_a_desktop_only(tmp_path: Path, named_process: list[subprocess.Popen[bytes]]) -> None:

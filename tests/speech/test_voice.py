@@ -85,7 +85,7 @@ def test_said_after_stop_is_spoken_at_once(recording: Path, voice: Voice) -> Non
 
 
 def test_killed_in_mid_sentence_it_goes_on(surroundings: Surroundings, recording: Path, voice: Voice) -> None:
-    """kill -9 of the engine in mid-sentence: the sentence is said again by a new worker, the rest follows, no message is needed."""
+    """After kill -9 of the engine in mid-sentence the sentence is said again by a new worker, the rest follows, no message is needed."""
     voice.say([LONG, SHORT])
     assert wait_until(lambda: _size(recording) > 50_000)
     before = seconds_of(recording)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asystent.content.model import FactDay
 from asystent.law.diagram import FALSE
 from asystent.law.domain import Leaf, UndescribedError
 from asystent.law.engine import DayLaw
@@ -24,6 +25,8 @@ def _facts_of(content: Content, root: Condition, seen: set[str] | None = None) -
     for node in walk.nodes(root):
         if node.op == "fact":
             found.add(node.name)
+            if isinstance(node.value, FactDay):
+                found.add(node.value.fact)
         elif node.op == "deadline":
             found.add(content.deadline(node.name).fact)
         elif node.op == "def" and node.name not in seen:
@@ -45,7 +48,9 @@ def _order(content: Content) -> Iterator[Finding]:
             )
         if name not in rank:
             continue
-        for other in sorted(_facts_of(content, fact.concerns)):
+        asked = content.question(name).when
+        others = _facts_of(content, fact.concerns) | (_facts_of(content, asked) if asked is not None else set())
+        for other in sorted(others):
             if other in rank and rank[other] > rank[name]:
                 yield walk.finding(
                     content.question(name).where,
@@ -75,6 +80,10 @@ def _leaves(content: Content) -> dict[str, list[Leaf]]:
             for node in walk.nodes(root):
                 if node.op not in {"fact", "deadline"}:
                     continue
+                if isinstance(node.value, FactDay):
+                    found.setdefault(node.name, [])
+                    found.setdefault(node.value.fact, [])
+                    continue
                 try:
                     leaf = law.leaf(node)
                 except UndescribedError:
@@ -95,7 +104,7 @@ def _used(content: Content) -> Iterator[Finding]:
         if name not in leaves:
             yield walk.finding(question.where, f"Pytanie o „{name}” niczego nie zmienia.", "nic-nie-zmienia")
             continue
-        if fact.type != "wybor":
+        if fact.type != "wybor" or question.alike:
             continue
         groups: dict[tuple[bool, ...], str] = {}
         for value in fact.values:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asystent.content.model import Amount, Condition
+from asystent.content.model import Amount, Condition, FactDay
 from asystent.plan.checks import walk
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ def _fact_node(content: Content, where: str, node: Condition) -> Iterator[Findin
                     )
             elif fact.type == "data":
                 yield walk.finding(where, f"Fakt „{fact.id}” jest datą: porównanie „jest” nie ma sensu.", "struktura")
+        return
+    if isinstance(node.value, FactDay):
+        if not content.has("fakty", node.value.fact):
+            yield _missing(where, "faktu", node.value.fact)
+        elif fact.type != "data" or content.fact(node.value.fact).type != "data":
+            yield walk.finding(where, f"Porównanie „{fact.id}” i „{node.value.fact}” chce dwóch dat.", "struktura")
         return
     needed = "liczba" if isinstance(node.value, Amount) else "data"
     if fact.type != needed:

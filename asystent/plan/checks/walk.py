@@ -69,6 +69,10 @@ def roots(content: Content) -> Iterator[tuple[str, model.Condition]]:
         fact = content.fact(name)
         if fact.concerns is not None:
             yield fact.where, fact.concerns
+    for name in content.ids("pytania"):
+        question = content.question(name)
+        if question.when is not None:
+            yield question.where, question.when
     for name in content.ids("terminy"):
         deadline = content.deadline(name)
         if deadline.condition is not None:

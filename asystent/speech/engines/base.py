@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,13 +61,45 @@ class Interrupt:
                 self._action = None
 
 
+class Guard:
+    """A time limit on waiting for somebody else: when it has passed, ``end`` is called and ``hung`` is true."""
+
+    def __init__(self, seconds: float, end: Callable[[], None]) -> None:
+        """``end`` makes the wait return, such as by killing a child; it runs in another thread."""
+        self.hung = False
+        self._end = end
+        self._timer = threading.Timer(seconds, self.give_up)
+        self._timer.daemon = True
+
+    def give_up(self) -> None:
+        """End the wait now and remember that it was not its own end."""
+        self.hung = True
+        self._end()
+
+    def __enter__(self) -> Self:
+        """Start the clock."""
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop the clock."""
+        self._timer.cancel()
+
+
+class Started(Protocol):
+    """Tells that the sound begins, and how many seconds it lasts where that is known (0: not known)."""
+
+    def __call__(self, seconds: float = 0.0, /) -> None:
+        """Tell."""
+
+
 class Engine(Protocol):
     """A back end. All methods are called from one thread; only the interrupt comes from another."""
 
     def open(self) -> None:
         """Make ready and check for a Polish voice, without a sound; EngineError says what is missing."""
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak and return at the end of the sound or soon after the interrupt; EngineError when nothing was heard."""
 
     def silence(self) -> None:
@@ -110,4 +142,4 @@ def words_a_minute(step: int) -> int:
 
 def longest_time(text: str, step: int) -> float:
     """Seconds that speaking the text cannot exceed: three times the usual, and a start."""
-    return 4.0 + len(text) * 0.2 * NORMAL_WORDS / words_a_minute(step)
+    return 3.0 + len(text) * 0.2 * NORMAL_WORDS / words_a_minute(step)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import threading
 import time
 from typing import TYPE_CHECKING
 
-from asystent.speech.engines.base import ANSWER_TIME, EngineError, Interrupt, QuietEngine, longest_time, words_a_minute
+from asystent.speech.engines.base import ANSWER_TIME, EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 _MOST_CHARACTERS_A_SECOND = 80
 
@@ -31,7 +30,7 @@ class EspeakChildEngine(QuietEngine):
         if not self._path:
             raise EngineError("Nie ma programu espeak-ng.")
         try:
-            voices = subprocess.run(  # noqa: S603
+            voices = subprocess.run(  # noqa: S603 - fixed words, the text goes by a pipe
                 [self._path, "--voices=pl"], capture_output=True, timeout=ANSWER_TIME, check=False, stdin=subprocess.DEVNULL
             ).stdout
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -39,24 +38,19 @@ class EspeakChildEngine(QuietEngine):
         if not any(row.split()[1:2] == [b"pl"] for row in voices.splitlines()):
             raise EngineError("Program espeak-ng jest, ale nie ma polskiego głosu.")
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak one text; a child that leaves at once with complaints was not heard."""
         begin = time.monotonic()
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
             [self._path, "-v", self._voice, "-s", str(words_a_minute(self.step)), "--stdin"],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
-        hung = threading.Event()
-        guard = threading.Timer(longest_time(text, self.step), lambda: (hung.set(), process.kill()))
-        guard.daemon = True
-        guard.start()
-        with interrupt.calling(process.kill):
+        with Guard(longest_time(text, self.step), process.kill) as guard, interrupt.calling(process.kill):
             started()
             _, complaints = process.communicate(text.encode() + b"\n")
-        guard.cancel()
         if interrupt.is_set():
             return
-        if hung.is_set():
+        if guard.hung:
             raise EngineError("Program espeak-ng przestał odpowiadać.")
         # It leaves with code 0 even where there is no sound device at all.
         too_soon = time.monotonic() - begin < len(text) / _MOST_CHARACTERS_A_SECOND

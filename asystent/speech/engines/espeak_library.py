@@ -1,5 +1,7 @@
 """Polish speech as samples from the eSpeak NG library of the package espeakng-loader, by ctypes; only inside a helper process."""
 
+# ruff: noqa: PLC0415 - late imports: the package may be missing
+
 from __future__ import annotations
 
 import ctypes

@@ -10,8 +10,7 @@ from asystent.speech.engines.espeak_library import Synthesiser
 from asystent.speech.engines.player import players
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from asystent.speech.engines.base import Started
     from asystent.speech.engines.player import Player
 
 
@@ -31,7 +30,7 @@ class LoaderEngine(QuietEngine):
         if not self._players:
             raise EngineError("Głos jest, ale nie ma programu, który gra dźwięk: aplay, paplay ani pakietu miniaudio.")
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Play through the first player that works; one that failed is not tried again."""
         if self._synthesiser is None:
             raise EngineError("Biblioteka eSpeak NG nie jest otwarta.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 _FOREVER = 600.0
 _FLOOD = 4 << 20
@@ -37,7 +37,7 @@ class FaultyEngine(QuietEngine):
         if self._kind == "start":
             time.sleep(_FOREVER)
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Fail in speaking if that is the fault; otherwise be silent for as long as a short sentence takes."""
         if self._kind == "wypadek":
             os._exit(139)
@@ -53,5 +53,5 @@ class FaultyEngine(QuietEngine):
             time.sleep(_FOREVER)
         if self._kind == "dziecko":
             # A player that would outlive everybody who does not kill the whole group.
-            subprocess.run(["sleep", str(_FOREVER)], check=False)  # noqa: S607, S603
+            subprocess.run(["sleep", str(_FOREVER)], check=False)  # noqa: S603, S607 - exists in tests only
         interrupt.wait(len(text) * 0.001)

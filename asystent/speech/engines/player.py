@@ -1,5 +1,7 @@
 """Playing samples: paplay, aplay or pw-play as a child that is killed to fall silent, or the package miniaudio."""
 
+# ruff: noqa: PLC0415 - late imports: each player needs its own
+
 from __future__ import annotations
 
 import os
@@ -10,14 +12,15 @@ import sys
 import threading
 import time
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from asystent.speech.engines.base import EngineError
+from asystent.speech.engines.base import EngineError, Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
-    from asystent.speech.engines.base import Interrupt
+    from asystent.speech.engines.base import Interrupt, Started
 
 STALL = 1.5
 """Seconds without a sample taken, after which a sound device counts as broken."""
@@ -25,6 +28,7 @@ STALL = 1.5
 _PIPE_BYTES = 4096
 _BYTES_A_SAMPLE = 2
 _BUFFERS = 3.0
+_CLOSING = 0.5
 
 
 class Player(Protocol):
@@ -32,7 +36,7 @@ class Player(Protocol):
 
     name: str
 
-    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Started) -> None:
         """Play 16-bit mono samples to the end or to the interrupt; EngineError when the device refuses or hangs."""
 
 
@@ -41,8 +45,8 @@ def players(environ: Mapping[str, str]) -> list[Player]:
     found: list[Player] = []
     if sys.platform == "linux":
         runtime = environ.get("XDG_RUNTIME_DIR", "/nonexistent")
-        pulse = bool(environ.get("PULSE_SERVER")) or os.path.exists(f"{runtime}/pulse/native")  # noqa: PTH110
-        pipewire = os.path.exists(f"{runtime}/pipewire-0")  # noqa: PTH110
+        pulse = bool(environ.get("PULSE_SERVER")) or Path(runtime, "pulse/native").exists()
+        pipewire = Path(runtime, "pipewire-0").exists()
         order = ["paplay"] * pulse + ["pw-play"] * pipewire + ["aplay"]
         found += [_PLAYERS[name](path) for name in order if (path := shutil.which(name))]
     if find_spec("miniaudio") is not None:
@@ -61,31 +65,28 @@ class _ChildPlayer:
     def _arguments(self, rate: int) -> list[str]:
         raise NotImplementedError
 
-    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Started) -> None:
         """Feed the child through a small pipe, so that a device that stalls is noticed."""
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
             [self._path, *self._arguments(rate)],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        hung = threading.Event()
+        # What is left after the last sample was taken: the pipe and the device's own buffer.
+        left = min(_length(samples, rate), _BUFFERS) + STALL
         try:
             with interrupt.calling(process.kill):
-                started()
-                if not _feed(process, samples, interrupt):
-                    hung.set()
-                    process.kill()
-                left = min(len(samples) / _BYTES_A_SAMPLE / rate, _BUFFERS) + STALL
-                guard = threading.Timer(left, lambda: (hung.set(), process.kill()))
-                guard.daemon = True
-                guard.start()
-                code = process.wait()
-                guard.cancel()
+                started(_length(samples, rate))
+                taken = _feed(process, samples, interrupt)
+                with Guard(left, process.kill) as guard:
+                    if not taken:
+                        guard.give_up()
+                    code = process.wait()
         finally:
             process.kill()
             process.wait()
         if interrupt.is_set():
             return
-        if hung.is_set():
+        if guard.hung:
             raise EngineError("Urządzenie dźwięku nie odpowiada.")
         if code != 0:
             raise EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
@@ -116,6 +117,10 @@ def _feed(process: subprocess.Popen[bytes], samples: bytes, interrupt: Interrupt
     finally:
         pipe.close()
     return True
+
+
+def _length(samples: bytes, rate: int) -> float:
+    return len(samples) / _BYTES_A_SAMPLE / rate
 
 
 def _shrink(descriptor: int) -> None:
@@ -154,7 +159,7 @@ class PwPlay:
     def __init__(self, path: str) -> None:
         self._path = path
 
-    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Started) -> None:
         """Play from a file that exists in memory only."""
         import io
         import wave
@@ -164,24 +169,19 @@ class PwPlay:
             sound.setparams((1, _BYTES_A_SAMPLE, rate, 0, "NONE", ""))
             sound.writeframes(samples)
         memory = os.memfd_create("mowa")
-        hung = threading.Event()
         try:
             os.write(memory, file.getvalue())
-            process = subprocess.Popen(  # noqa: S603
+            process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
                 [self._path, f"/proc/self/fd/{memory}"], pass_fds=[memory],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
-            left = len(samples) / _BYTES_A_SAMPLE / rate + STALL
-            guard = threading.Timer(left, lambda: (hung.set(), process.kill()))
-            guard.daemon = True
-            guard.start()
-            with interrupt.calling(process.kill):
-                started()
+            length = _length(samples, rate)
+            with Guard(length + STALL, process.kill) as guard, interrupt.calling(process.kill):
+                started(length)
                 code = process.wait()
-            guard.cancel()
         finally:
             os.close(memory)
-        if not interrupt.is_set() and (hung.is_set() or code != 0):
+        if not interrupt.is_set() and (guard.hung or code != 0):
             raise EngineError("Urządzenie dźwięku nie odpowiada.")
 
 
@@ -190,7 +190,7 @@ class MiniaudioPlayer:
 
     name = "miniaudio"
 
-    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Started) -> None:
         """Play from this process; a device that takes nothing counts as broken."""
         import importlib
 
@@ -206,7 +206,7 @@ class MiniaudioPlayer:
             stream = source.frames()
             next(stream)
             device.start(stream)
-            started()
+            started(_length(samples, rate))
             seen, last = -1, time.monotonic()
             while not source.done.is_set() and not interrupt.wait(0.01):
                 if source.at != seen:
@@ -218,7 +218,10 @@ class MiniaudioPlayer:
         except miniaudio.MiniaudioError as error:
             raise EngineError("Urządzenie dźwięku nie odpowiada.") from error
         finally:
-            device.close()
+            # Closing waits for the device; one that stalls would keep the whole worker.
+            closing = threading.Thread(target=device.close, daemon=True)
+            closing.start()
+            closing.join(_CLOSING)
 
 
 class _Source:
@@ -229,12 +232,12 @@ class _Source:
         self.at = 0
         self.done = threading.Event()
 
-    def frames(self) -> Iterator[bytes]:
-        wanted: int = yield b""  # type: ignore[misc]
+    def frames(self) -> Generator[bytes, int, None]:
+        wanted = yield b""
         while self.at < len(self._samples):
             some = self._samples[self.at : self.at + wanted * _BYTES_A_SAMPLE]
             self.at += len(some)
-            wanted = yield some  # type: ignore[misc]
+            wanted = yield some
         self.done.set()
 
 

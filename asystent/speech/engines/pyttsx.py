@@ -9,15 +9,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine, longest_time, words_a_minute
+from asystent.speech.engines.base import EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 _CHILD = "asystent.speech.engines.pyttsx_child"
 _PATIENCE = 0.2
@@ -34,9 +33,9 @@ class PyttsxEngine(QuietEngine):
             raise EngineError("Nie ma pakietu pyttsx3.")
         if sys.platform == "linux" and shutil.which("aplay") is None:
             raise EngineError("Pakiet pyttsx3 jest, ale nie ma programu aplay, przez który gra.")
-        run_child({"check": True}, Interrupt(), lambda: None, ANSWER)
+        run_child({"check": True}, Interrupt(), ignore, ANSWER)
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak one text in a process of its own."""
         run_child({"text": text, "words": words_a_minute(self.step)}, interrupt, started, longest_time(text, self.step))
 
@@ -44,37 +43,37 @@ class PyttsxEngine(QuietEngine):
 ANSWER = 1.8
 
 
-def run_child(order: dict[str, object], interrupt: Interrupt, started: Callable[[], None], seconds: float) -> None:
+def ignore(_: float = 0.0, /) -> None:
+    """Take the news of a beginning and do nothing."""
+
+
+def run_child(order: dict[str, object], interrupt: Interrupt, started: Started, seconds: float) -> None:
     """Carry out one order in a child and leave nothing behind; EngineError says what went wrong.
 
     ``order`` holds ``check``, or ``text`` and ``words`` a minute, and ``file`` to record instead of playing.
     """
     folder = tempfile.mkdtemp(prefix="asystent-mowa-")
     environment = {**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "PYTHONUTF8": "1"}
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
         [sys.executable, "-P", "-m", _CHILD], env=environment, start_new_session=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    hung = threading.Event()
-    guard = threading.Timer(seconds, lambda: (hung.set(), _end(process)))
-    guard.daemon = True
-    guard.start()
     try:
-        failure = _talk(process, {**order, "folder": folder}, interrupt, started)
+        with Guard(seconds, lambda: _end(process)) as guard:
+            failure = _talk(process, {**order, "folder": folder}, interrupt, started)
     finally:
-        guard.cancel()
         _end(process)
         process.wait()
         shutil.rmtree(Path(folder), ignore_errors=True)
     if interrupt.is_set():
         return
-    if hung.is_set():
+    if guard.hung:
         raise EngineError("Pakiet pyttsx3 przestał odpowiadać.")
     if failure:
         raise EngineError(failure)
 
 
-def _talk(process: subprocess.Popen[bytes], order: dict[str, object], interrupt: Interrupt, started: Callable[[], None]) -> str:
+def _talk(process: subprocess.Popen[bytes], order: dict[str, object], interrupt: Interrupt, started: Started) -> str:
     if process.stdin is None or process.stdout is None:
         return "Pakiet pyttsx3 nie odpowiada."
     try:

@@ -10,8 +10,11 @@ import shutil
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
+_CALLS = 3
+_BEGINNING = 0.3
 NO_VOICE = "Pakiet pyttsx3 nie znalazł polskiego głosu."
 NO_DEVICE = "Nie ma urządzenia dźwięku, które przyjęłoby głos."
 NO_ENGINE = "Pakiet pyttsx3 nie znalazł syntezatora mowy."
@@ -33,7 +36,7 @@ def main() -> int:
     threading.Thread(target=_leave_with_parent, args=(str(order["folder"]),), daemon=True).start()
     try:
         engine = _engine()
-    except Exception:  # noqa: BLE001 (drivers raise whatever their system raises)
+    except Exception:  # noqa: BLE001 - drivers raise whatever their system raises
         tell("failed", NO_ENGINE)
         return 0
     voice = _polish(engine)
@@ -49,30 +52,42 @@ def main() -> int:
         engine.save_to_file(order["text"], order["file"])
     else:
         engine.say(order["text"])
-    player = _watched_player()
+    player = _WatchedPlayer()
+    finished = threading.Event()
+    engine.connect("finished-utterance", lambda **_: finished.set())
     tell("started")
-    engine.runAndWait()
-    if any(player):
+    # On Linux a call may return before anything was said, while a thread of the library goes on or has not even begun.
+    for _ in range(_CALLS):
+        engine.runAndWait()
+        if finished.wait(_BEGINNING) or player.begun.is_set():
+            break
+    if player.begun.is_set():
+        player.ended.wait()
+    if any(player.codes):
         tell("failed", NO_DEVICE)
     else:
         tell("done")
     return 0
 
 
-def _watched_player() -> list[int]:
-    """Collect the exit codes of the player: pyttsx3 throws them away and reports success on a machine without sound."""
-    codes: list[int] = []
-    run = os.system
+class _WatchedPlayer:
+    """Looks at the player's exit codes: pyttsx3 throws them away and reports success on a machine without sound."""
 
-    def watched(command: str) -> int:
-        codes.append(run(command))
-        return codes[-1]
+    def __init__(self) -> None:
+        self.codes: list[int] = []
+        self.begun = threading.Event()
+        self.ended = threading.Event()
+        self._run = os.system
+        os.system = self._watched  # type: ignore[assignment]
 
-    os.system = watched  # type: ignore[assignment]
-    return codes
+    def _watched(self, command: str) -> int:
+        self.begun.set()
+        self.codes.append(self._run(command))
+        self.ended.set()
+        return self.codes[-1]
 
 
-def _engine() -> Any:  # noqa: ANN401 (no types in pyttsx3)
+def _engine() -> Any:
     if sys.platform == "linux":
         _bring_library()
     return importlib.import_module("pyttsx3").init()
@@ -83,13 +98,13 @@ def _bring_library() -> None:
     try:
         loader = importlib.import_module("espeakng_loader")
         data = loader.get_data_path()
-        os.environ["ESPEAK_DATA_PATH"] = os.path.dirname(data)  # noqa: PTH120
-        ctypes.CDLL(os.path.join(os.path.dirname(data), "libespeak-ng.so.1"), ctypes.RTLD_GLOBAL)  # noqa: PTH118, PTH120
+        os.environ["ESPEAK_DATA_PATH"] = str(Path(data).parent)
+        ctypes.CDLL(str(Path(data).parent / "libespeak-ng.so.1"), ctypes.RTLD_GLOBAL)
     except (ImportError, OSError, RuntimeError):
         os.environ.pop("ESPEAK_DATA_PATH", None)
 
 
-def _polish(engine: Any) -> str | None:  # noqa: ANN401
+def _polish(engine: Any) -> str | None:
     for voice in engine.getProperty("voices"):
         identity = str(voice.id).lower()
         languages = [str(language).lower() for language in (voice.languages or [])]

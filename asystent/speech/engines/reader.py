@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 
 class ReaderEngine(QuietEngine):
@@ -37,7 +38,7 @@ class ReaderEngine(QuietEngine):
         if self._output is None or not self._output.is_active():
             raise EngineError(f"Czytnik {self._title} nie działa.")
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Give the text to voice and braille; the library itself never does both."""
         if interrupt.is_set():
             return
@@ -51,13 +52,12 @@ class ReaderEngine(QuietEngine):
 
     def silence(self) -> None:
         """Cut the reader's speech short."""
-        try:
+        # Silence from a reader that has left is silence.
+        with suppress(Exception):
             if self._class == "NVDA":
                 self._output.silence()
             else:
                 self._output.object.StopSpeech()
-        except Exception:  # noqa: BLE001, S110 (silence from a reader that has left is silence)
-            pass
 
 
 def nvda() -> ReaderEngine:

@@ -12,8 +12,7 @@ from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine
 from asystent.speech.engines.samples import open_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from asystent.speech.engines.base import Started
     from asystent.speech.engines.samples import Source
 
 _HEADER = 44
@@ -42,13 +41,13 @@ class RecordingEngine(QuietEngine):
         except OSError as error:
             raise EngineError(f"Nie można zapisać nagrania w pliku {name}.") from error
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Add the samples; an interrupt leaves what was added by then."""
         if self._source is None:
             raise EngineError("Nagranie nie jest otwarte.")
         samples = self._source.samples(text, self.step)
         rate = self._source.rate
-        started()
+        started(len(samples) / 2 / rate)
         block = int(rate * _BLOCK) * 2 if self._paced else len(samples)
         try:
             for at in range(0, len(samples), max(block, 1)):

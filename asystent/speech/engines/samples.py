@@ -1,5 +1,7 @@
 """Where recorded samples come from: the library of espeakng-loader, the program espeak-ng, or pyttsx3 by way of a file."""
 
+# ruff: noqa: PLC0415 - late imports: the last resort is rarely needed
+
 from __future__ import annotations
 
 import io
@@ -13,6 +15,9 @@ from typing import Protocol
 
 from asystent.speech.engines.base import EngineError, Interrupt, longest_time, words_a_minute
 from asystent.speech.engines.espeak_library import Synthesiser
+
+_SHAPE = (2, 1)
+"""Bytes a sample, channels."""
 
 
 class Source(Protocol):
@@ -40,7 +45,7 @@ def read_wave(raw: bytes) -> tuple[int, bytes]:
     """Rate and samples of a WAV file that may have an unfinished header; EngineError if it is no such file."""
     try:
         with wave.open(io.BytesIO(raw)) as sound:
-            if sound.getsampwidth() != 2 or sound.getnchannels() != 1:
+            if (sound.getsampwidth(), sound.getnchannels()) != _SHAPE:
                 raise EngineError("Nagranie ma nieznaną postać.")
             return sound.getframerate(), sound.readframes(len(raw) // 2)
     except (wave.Error, EOFError) as error:
@@ -52,7 +57,7 @@ class _Program:
 
     def samples(self, text: str, step: int = 0) -> bytes:
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603 - fixed words, the text goes by a pipe
                 [shutil.which("espeak-ng") or "espeak-ng", "-v", "pl", "-s", str(words_a_minute(step)), "--stdin", "--stdout"],
                 input=text.encode(), capture_output=True, check=False, timeout=longest_time(text, step),
             )  # fmt: skip
@@ -68,12 +73,12 @@ class _Pyttsx:
     rate = 22050
 
     def samples(self, text: str, step: int = 0) -> bytes:
-        from asystent.speech.engines.pyttsx import run_child
+        from asystent.speech.engines.pyttsx import ignore, run_child
 
         with tempfile.TemporaryDirectory(prefix="asystent-mowa-") as folder:
             file = Path(folder) / "zdanie.wav"
             order: dict[str, object] = {"text": text, "words": words_a_minute(step), "file": str(file)}
-            run_child(order, Interrupt(), lambda: None, longest_time(text, step))
+            run_child(order, Interrupt(), ignore, longest_time(text, step))
             if not file.exists():
                 raise EngineError("Pakiet pyttsx3 nie zapisał nagrania.")
             self.rate, samples = read_wave(file.read_bytes())

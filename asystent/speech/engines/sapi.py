@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine, longest_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 _ASYNCHRONOUS, _NOT_XML = 1, 16
 _POLISH = "Language=415"
@@ -45,7 +45,7 @@ class SapiEngine(QuietEngine):
         self._voice.Voice = voices.Item(0)
         self._usual_rate = int(self._voice.Rate)
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak plain text, so that an ampersand or an angle bracket is not taken for markup."""
         try:
             self._voice.Rate = max(-10, min(10, self._usual_rate + self.step))
@@ -57,10 +57,7 @@ class SapiEngine(QuietEngine):
                     self._output.silence()
                     return
                 if time.monotonic() > deadline:
-                    self._output.silence()
-                    raise EngineError("Głos systemu Windows przestał odpowiadać.")
-        except EngineError:
-            raise
+                    raise TimeoutError  # noqa: TRY301 - the same end as any other fault of COM
         except Exception as error:
             raise EngineError("Głos systemu Windows przestał odpowiadać.") from error
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import threading
 from typing import TYPE_CHECKING
 
-from asystent.speech.engines.base import ANSWER_TIME, EngineError, Interrupt, QuietEngine, longest_time, words_a_minute
+from asystent.speech.engines.base import ANSWER_TIME, EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 
 class SayEngine(QuietEngine):
@@ -29,7 +28,7 @@ class SayEngine(QuietEngine):
         if not self._path:
             raise EngineError("Nie ma polecenia say.")
         try:
-            rows = subprocess.run(  # noqa: S603
+            rows = subprocess.run(  # noqa: S603 - fixed words, the text goes by a pipe
                 [self._path, "-v", "?"], capture_output=True, timeout=ANSWER_TIME, check=False, stdin=subprocess.DEVNULL
             ).stdout.decode(errors="replace")
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -41,21 +40,16 @@ class SayEngine(QuietEngine):
             raise EngineError("System macOS nie ma polskiego głosu.")
         self._voice = self._voices[0]
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak one text to its end or to the interrupt."""
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
             [self._path, "-v", self._voice, "-r", str(words_a_minute(self.step)), "-f", "-"],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        hung = threading.Event()
-        guard = threading.Timer(longest_time(text, self.step), lambda: (hung.set(), process.kill()))
-        guard.daemon = True
-        guard.start()
-        with interrupt.calling(process.kill):
+        with Guard(longest_time(text, self.step), process.kill) as guard, interrupt.calling(process.kill):
             started()
             process.communicate(text.encode())
-        guard.cancel()
-        if not interrupt.is_set() and (hung.is_set() or process.returncode != 0):
+        if not interrupt.is_set() and (guard.hung or process.returncode != 0):
             raise EngineError("Polecenie say przestało odpowiadać.")
 
     def set_voice(self, name: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from asystent.speech.engines.base import ANSWER_TIME, EngineError, Interrupt, QuietEngine, longest_time
 from asystent.speech.ssip import Client, SsipError, socket_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asystent.speech.engines.base import Started
 
 _POLL = 0.01
 _SLOWEST, _FASTEST = -100, 100
@@ -79,7 +80,7 @@ class SsipEngine(QuietEngine):
             raise EngineError("Speech Dispatcher nie działa.")
         return self._client
 
-    def speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak; a server that died is connected to once more before giving up."""
         try:
             self._speak(text, interrupt, started)
@@ -91,7 +92,7 @@ class SsipEngine(QuietEngine):
                 self.close()
                 raise EngineError("Speech Dispatcher przestał działać.") from error
 
-    def _speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def _speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         client = self._connected()
         client.forget_events()
         number = client.speak(text)
@@ -116,10 +117,8 @@ class SsipEngine(QuietEngine):
 
     def _give_up(self, client: Client, *, begun: bool) -> None:
         # Without this the text would come out later, beside another voice.
-        try:
+        with suppress(SsipError):
             client.command("CANCEL SELF")
-        except SsipError:
-            pass
         self.close()
         what = "przestał mówić w środku zdania" if begun else "przyjął tekst, ale nie zaczął mówić"
         raise EngineError(f"Speech Dispatcher {what}.")
@@ -156,7 +155,7 @@ class HandedToReader(SsipEngine):
 
     name = "orca"
 
-    def _speak(self, text: str, interrupt: Interrupt, started: Callable[[], None]) -> None:
+    def _speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         client = self._connected()
         client.forget_events()
         client.speak(text)

@@ -1,0 +1,98 @@
+"""``asystent dane``: where the case files lie, and removing them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asystent.cli.options import Parser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from asystent.terminal.console import Console
+    from asystent.terminal.screen import Screen
+
+INTERRUPTED = 130
+
+
+def run(argv: list[str]) -> int:
+    """Say where the files are; with ``--usun`` delete them after a confirmation. Raises ``UserError`` without a home."""
+    parser = Parser("dane", "Mówi, gdzie leżą pliki spraw i ustawienia. Na życzenie je usuwa.")
+    parser.add_argument("--usun", action="store_true", help="usuwa pliki po potwierdzeniu; każde pismo osobno")
+    options = parser.parse_args(argv)
+
+    from asystent.storage import casefile, places  # noqa: PLC0415 - after the call is understood
+
+    folder = places.home()
+    own = casefile.belongings()
+    letters = casefile.letters()
+    print(f"Folder programu: {places.shown(folder)}")
+    if not own and not letters:
+        print("Program nie ma tu żadnych plików.")
+        return 0
+    _list("Pliki spraw i ustawień", own)
+    _list("Zapisane pisma", letters)
+    print("Pliki czyta tylko ich właściciel. Program niczego nie wysyła.")
+    if not options.usun:
+        print("Usuwa je polecenie: asystent dane --usun")
+        return 0
+
+    from asystent.terminal.console import TerminalConsole  # noqa: PLC0415 - only to confirm
+    from asystent.terminal.screen import Screen  # noqa: PLC0415 - as above
+
+    console: Console = TerminalConsole()
+    screen = Screen(console)
+    try:
+        return _remove(screen, own, letters)
+    except EOFError:
+        screen.finish("Niczego więcej nie usunięto.", "Koniec pracy.")
+        return 0
+    except KeyboardInterrupt:
+        screen.finish("Przerwano, niczego więcej nie usunięto.", "Koniec pracy.")
+        return INTERRUPTED
+    finally:
+        console.close()
+
+
+def _list(title: str, paths: list[Path]) -> None:
+    from asystent.storage import places  # noqa: PLC0415 - see run
+
+    if paths:
+        print(f"{title}, razem {len(paths)}.")
+        for path in paths:
+            print(f"Plik: {places.shown(path)}")
+        print("Koniec listy.")
+
+
+def _remove(screen: Screen, own: list[Path], letters: list[Path]) -> int:
+    from asystent.storage import casefile, places  # noqa: PLC0415 - see run
+
+    kept: list[Path] = []
+    gone = 0
+    for path in letters:
+        if _confirmed(screen, f"Usunąć pismo {places.shown(path)}?"):
+            failed = casefile.remove([path])
+            kept += failed
+            gone += not failed
+    if own and _confirmed(screen, f"Usunąć wszystkie sprawy i ustawienia? Liczba plików: {len(own)}. Nie da się tego cofnąć."):
+        failed = casefile.remove(own)
+        kept += failed
+        gone += len(own) - len(failed)
+    for path in kept:
+        screen.say(f"Uwaga. Tego pliku nie udało się usunąć: {places.shown(path)}")
+    screen.finish(f"Liczba usuniętych plików: {gone}.", "Koniec pracy.")
+    return 0 if not kept else 2
+
+
+def _confirmed(screen: Screen, question: str) -> bool:
+    """Ask for a plain yes or no; only a whole yes counts."""
+    from asystent.interview.answer import Refusal  # noqa: PLC0415 - see run
+    from asystent.terminal.prompt import read_confirmation  # noqa: PLC0415 - see run
+
+    screen.say(question, "Odpowiedź to tak albo nie.")
+    while True:
+        value = read_confirmation(screen.ask())
+        if not isinstance(value, Refusal):
+            return value
+        first, *rest = value.lines
+        screen.say(f"Błąd. {first}", *rest, question)

@@ -1,0 +1,54 @@
+"""``asystent rozmowa``: the conversation."""
+
+from __future__ import annotations
+
+from asystent.cli.options import Parser, day_option, read_day
+from asystent.errors import UserError
+
+NARROWEST, WIDEST = 20, 500
+
+
+def run(argv: list[str]) -> int:
+    """Hold the conversation on the standard streams. Raises ``UserError`` for a wrong call or file."""
+    parser = Parser("rozmowa", "Rozmowa, pytanie po pytaniu. Odpowiedzi zapisują się same.")
+    parser.add_argument("--sprawa", metavar="PLIK", help="plik sprawy; jeśli go nie ma, powstanie nowa sprawa")
+    day_option(parser, "--na-dzien", "dzień, na który liczą się wyniki; bez tego dzień ze sprawy albo dzisiejszy")
+    parser.add_argument("--mowa", metavar="auto|zawsze|nigdy|czytnik", help="czy program mówi własnym głosem")
+    parser.add_argument("--szerokosc", metavar="N", help="najwięcej znaków w linii, na przykład 40 dla monitora brajlowskiego")
+    parser.add_argument("--bez-zapisu", action="store_true", help="nic nie zostaje na dysku")
+    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program sam powtarza głosem to, co się wpisuje")
+    options = parser.parse_args(argv)
+    width = read_width(options.szerokosc)
+    day = read_day(options.na_dzien, "--na-dzien")
+
+    from datetime import date  # noqa: PLC0415 - after the call is understood
+    from pathlib import Path  # noqa: PLC0415 - as above
+
+    from asystent.content.store import load  # noqa: PLC0415 - as above
+    from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - as above
+    from asystent.terminal.modes import console_for  # noqa: PLC0415 - as above
+
+    if options.sprawa is not None and not options.sprawa.strip():
+        raise UserError("Po słowie --sprawa trzeba podać nazwę pliku sprawy.")
+    if options.sprawa is not None and "\0" in options.sprawa:
+        raise UserError("Nazwa pliku po słowie --sprawa ma niedozwolony znak. Trzeba podać inną nazwę.")
+    wishes = Wishes(
+        path=Path(options.sprawa).absolute() if options.sprawa is not None else None,
+        day=day,
+        speech=options.mowa,
+        is_kept=not options.bez_zapisu,
+    )
+    console = console_for(options.tryb, width)
+    try:
+        return converse(console, wishes, content=load(), today=date.today())  # noqa: DTZ011 - the user's own day is meant
+    finally:
+        console.close()
+
+
+def read_width(text: str | None) -> int | None:
+    """Return the line length given with ``--szerokosc``. Raises ``UserError``."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and NARROWEST <= int(text[:6]) <= WIDEST):
+        raise UserError(f"Szerokość to liczba znaków w linii od {NARROWEST} do {WIDEST}, a podano „{text[:20]}”. Przykład: --szerokosc 40.")
+    return int(text)

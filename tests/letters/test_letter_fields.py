@@ -1,0 +1,125 @@
+"""What each kind of field takes and refuses, and how it says so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asystent.content.model import LetterField, Option
+from asystent.letters import fields, markup
+
+ABBREVIATION = re.compile(r"\b(?:np|art|ust|pkt|zł|nr|tzn|itd)\b\.?")
+
+
+def field(kind: str, example: str = "przykład", choices: tuple[Option, ...] = ()) -> LetterField:
+    return LetterField("pole-proby", "Pytanie?", kind, required=True, example=example, choices=choices)
+
+
+POINTS = (Option("punkt-7", "tylko punktu 7"), Option("punkt-8", "tylko punktu 8"), Option("oba", "obu punktów, żółć"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "plain", "shown"),
+    [
+        ("tekst", "  Anna   Kowalska ", "Anna Kowalska", "Anna Kowalska"),
+        ("data", "1.02.2027", "2027-02-01", "1 lutego 2027 roku"),
+        ("data", "2027-02-01", "2027-02-01", "1 lutego 2027 roku"),
+        ("data", "1 lutego 2027", "2027-02-01", "1 lutego 2027 roku"),
+        ("liczba", "7", "7", "7"),
+        ("liczba", "siedem", "7", "7"),
+        ("kwota", "1 500,00", "1500.00", "1500 złotych"),
+        ("kwota", "1500 zł", "1500.00", "1500 złotych"),
+        ("kwota", "184,42", "184.42", "184 złote 42 grosze"),
+        ("kod-pocztowy", "34400", "34-400", "34-400"),
+        ("kod-pocztowy", "34-400", "34-400", "34-400"),
+        ("pesel", "44051401359", "44051401359", "44051401359"),
+        ("pesel", "02070803628", "02070803628", "02070803628"),
+        ("e-mail", "anna.kowalska@poczta.example.pl", "anna.kowalska@poczta.example.pl", "anna.kowalska@poczta.example.pl"),
+        ("telefon", "+48 600-700-800", "600700800", "600 700 800"),
+        ("rachunek", "PL61109010140000071219812874", "61109010140000071219812874", "61 1090 1014 0000 0712 1981 2874"),
+        ("tak-nie", "TAK", "tak", "tak"),
+        ("wybor", "punkt-7", "punkt-7", "tylko punktu 7"),
+        ("wybor", "OBU PUNKTOW, ZOLC", "oba", "obu punktów, żółć"),
+        ("wybor", "obu", "oba", "obu punktów, żółć"),
+    ],
+)
+def test_takes_common_forms(kind, typed, plain, shown):
+    """A value is taken in any common Polish form and shown in one."""
+    value = fields.check(field(kind, choices=POINTS if kind == "wybor" else ()), typed)
+    assert (value.plain, value.shown) == (plain, shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("tekst", ""),
+        ("tekst", "   \t \u200b \ue000 "),
+        ("dlugi-tekst", "\n \r\n "),
+        ("tekst", "a" * 301),
+        ("dlugi-tekst", "a" * 20_001),
+        ("data", "30.02.2027"),
+        ("data", "jutro rano"),
+        ("liczba", "-1"),
+        ("liczba", "dużo"),
+        ("liczba", "9999999"),
+        ("kwota", "tysiąc"),
+        ("kod-pocztowy", "3440"),
+        ("kod-pocztowy", "٣٤٤٠٠"),
+        ("pesel", "44051401358"),  # check digit
+        ("pesel", "4405140135"),
+        ("pesel", "00000000000"),  # the check digit fits, the month does not exist
+        ("e-mail", "anna(at)poczta.pl"),
+        ("telefon", "12345"),
+        ("rachunek", "61109010140000071219812875"),
+        ("tak-nie", "może"),
+        ("wybor", "tylko"),  # two labels begin so
+        ("wybor", "punkt-9"),
+    ],
+)
+def test_refuses_in_a_polish_sentence(kind, typed):
+    """A refusal names the field, in plain words, ends as a sentence and never echoes a control character."""
+    with pytest.raises(fields.FieldError) as caught:
+        fields.check(field(kind, choices=POINTS if kind == "wybor" else ()), typed)
+    sentence = caught.value.sentence
+    assert caught.value.field == "pole-proby"
+    assert sentence.startswith("Pole pole-proby")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    assert not ABBREVIATION.search(sentence.replace(typed, ""))
+
+
+@given(st.text(max_size=200))
+def test_cleaning_leaves_words_only(text):
+    """Nothing is left that could control a terminal, turn the text round or act as markup; cleaning twice is cleaning once."""
+    import unicodedata
+
+    for long in (False, True):
+        cleaned = fields.clean(text, long=long)
+        bare = cleaned.replace(markup.BREAK, "")
+        assert not [sign for sign in bare if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}]
+        assert not set(markup.MARKS) & set(bare)
+        assert bare == bare.strip()
+        assert "  " not in cleaned
+        assert fields.clean(bare) == bare
+    bare.encode("utf-8")
+
+
+def test_end_before_beginning_is_refused():
+    """Dates whose ids differ only in -od and -do make a stretch of time; its end is not before its beginning."""
+    both = {name: field("data") for name in ("urlop-od", "urlop-do")}
+    first, second = fields.Value("2027-02-01", "1 lutego 2027 roku"), fields.Value("2027-01-31", "31 stycznia 2027 roku")
+    fields.check_order(both, {"urlop-od": second, "urlop-do": first})
+    fields.check_order(both, {"urlop-od": first, "urlop-do": first})
+    with pytest.raises(fields.FieldError) as caught:
+        fields.check_order(both, {"urlop-od": first, "urlop-do": second})
+    assert caught.value.field == "urlop-do"
+
+
+def test_case_suggests_its_own_dates():
+    """A date the case already holds is offered for the field of the same meaning, unknown ones are not."""
+    known = {name: field("data") for name in ("orzeczenie-doreczono", "orzeczenie-data")}
+    offered = fields.suggestions(known, {"orzeczenie.doreczono": "2026-11-20", "orzeczenie.wydano": "nie-wiem"})
+    assert offered == {"orzeczenie-doreczono": "20 listopada 2026 roku"}
