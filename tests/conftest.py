@@ -70,7 +70,8 @@ def values(fact, day):
         fits = near.filter(lambda number: fact.least <= number <= fact.most)
         return st.one_of(fits, st.integers(fact.least, fact.most), *special)
     last = day if fact.past else day + timedelta(days=3000)
-    return st.one_of(st.dates(day - timedelta(days=9000), last), st.dates(day - timedelta(days=60), min(last, day + timedelta(days=60))), *special)
+    near = st.dates(day - timedelta(days=60), min(last, day + timedelta(days=60)))
+    return st.one_of(st.dates(day - timedelta(days=9000), last), near, *special)
 
 
 def every_right(content):

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from asystent.cli.options import Parser
+from asystent.polish.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +26,19 @@ TRIAL = "Mowa działa. Tak brzmi głos programu."
 def run(argv: Sequence[str]) -> int:
     """Print the report line by line and speak one sentence; always 0, UserError for arguments that mean nothing."""
     Parser("mowa", "Mówi, jaka mowa jest dostępna, co wybrano i dlaczego, i wypowiada jedno zdanie.").parse_args(list(argv))
+    width = _width()
     for line in report():
-        print(line, flush=True)
+        for part in wrap(line, width) if width else [line]:
+            print(part, flush=True)
     return 0
+
+
+def _width() -> int:
+    """Characters that fit a line of the terminal, 0 where there is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns - 1
+    except (OSError, ValueError):
+        return 0
 
 
 def report() -> Iterator[str]:
@@ -47,6 +58,9 @@ def report() -> Iterator[str]:
     forced = catalogue.forced_engine(os.environ)
     if forced:
         yield f"Zmienna środowiska {catalogue.ENGINE_VARIABLE} wybiera głos: {catalogue.title(forced)}."
+    if detection.reader is not None and not forced:
+        # In the mode "czytnik" the text goes straight to the reader, with its braille.
+        names = [name for name in catalogue.order(sys.platform, os.environ, detection.reader) if name not in names] + names
     known = [name for name in names if catalogue.is_known(name, os.environ)]
     if len(known) > 1:
         yield f"Głosy, których program próbuje po kolei, razem {len(known)}:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
@@ -55,13 +56,14 @@ def read_day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        if len(text) != len("2026-11-21"):
-            raise ValueError
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # the standard library also takes 20261121 and 2026-W47-6
         raise UserError(
             f"Opcja {option} ma wartość „{text[:40]}”, a to nie jest data. Trzeba podać rok, miesiąc i dzień, na przykład 2026-11-21."
-        ) from None
+        )
+    return day
 
 
 def read_case(path: str, content: Content, day: date | None) -> tuple[Case, date]:
@@ -73,4 +75,6 @@ def read_case(path: str, content: Content, day: date | None) -> tuple[Case, date
     facts = {name: content.fact(name) for name in content.ids("fakty")}
     today = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
     loaded = load(Path(path), facts, today=today, day=day)
+    if loaded.notice:
+        print(loaded.notice, file=sys.stderr)
     return loaded.case, day or loaded.case.day or today

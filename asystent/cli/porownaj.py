@@ -17,8 +17,8 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="wynik jako JSON")
     options = parser.parse_args(argv)
     first, second = read_day(options.od, "--od"), read_day(options.do, "--do")
-    assert first is not None  # noqa: S101 - both are required
-    assert second is not None  # noqa: S101 - both are required
+    assert first is not None
+    assert second is not None
 
     from asystent.content.store import load  # noqa: PLC0415 - after the call is understood
     from asystent.plan.compare import compare  # noqa: PLC0415 - as above

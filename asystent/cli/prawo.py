@@ -33,12 +33,12 @@ def run(argv: list[str]) -> int:
         if not fact["wersje"]:
             print("Prawo z tego dnia nie jest opisane.")
         for version in fact["wersje"]:
-            print(_version(fact, version))
+            print(_version(version))
     print("Koniec listy.")
     return 0
 
 
-def _version(fact: dict[str, Any], version: dict[str, Any]) -> str:
+def _version(version: dict[str, Any]) -> str:
     from asystent.plan.report import CERTAINTY  # noqa: PLC0415 - only for text
     from asystent.polish.citations import printed as cited  # noqa: PLC0415 - only for text
     from asystent.polish.dates import printed as dated  # noqa: PLC0415 - only for text

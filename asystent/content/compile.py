@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asystent.content import build
 from asystent.content.findings import ContentError, Finding
-from asystent.content.source import MAX_FILES, read_yaml
+from asystent.content.folder import sources
+from asystent.content.source import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 FORMAT = 1
 
@@ -30,26 +30,6 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "osoby": ("osoby", False, build.person),
 }
 KEY = {"pytania": "fakt", "osoby": "nazwa"}
-
-
-def sources(folder: Path) -> list[Path]:
-    """Return all content files of ``folder``, in a fixed order. Links out of it are not followed."""
-    found: list[Path] = []
-    for base, folders, names in os.walk(folder):
-        folders.sort()
-        found.extend(Path(base, name) for name in sorted(names) if name.endswith((".yaml", ".yml")))
-        if len(found) > MAX_FILES:
-            raise ContentError(str(folder), 1, f"W katalogu jest więcej niż {MAX_FILES} plików.")
-    return [path for path in found if not path.is_symlink()]
-
-
-def stamp(folder: Path) -> str:
-    """Return a text that changes whenever a content file changes."""
-    parts = []
-    for path in sources(folder):
-        status = path.stat()
-        parts.append(f"{path.relative_to(folder).as_posix()}:{status.st_size}:{status.st_mtime_ns}")
-    return "\n".join(parts)
 
 
 def _files(folder: Path, place: str) -> Iterator[Path]:
@@ -75,11 +55,11 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
     bundle: dict[str, Any] = {"format": FORMAT, "dni_wolne": []}
     try:
         head = read_yaml(folder / "kwestionariusz.yaml", "kwestionariusz.yaml")
-        if not isinstance(head, dict):
-            raise ContentError("kwestionariusz.yaml", 1, "Plik ma zawierać zapis z kluczami.")
-        bundle["kwestionariusz"] = head
     except ContentError as error:
         return bundle, [error.finding()]
+    if not isinstance(head, dict):
+        return bundle, [Finding("kwestionariusz.yaml", 1, "Plik ma zawierać zapis z kluczami.")]
+    bundle["kwestionariusz"] = head
     for kind, (place, is_list, builder) in KINDS.items():
         entries: dict[str, Any] = {}
         bundle[kind] = entries
@@ -87,14 +67,15 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
             name = path.relative_to(folder).as_posix()
             try:
                 data = read_yaml(path, name)
-                if is_list != isinstance(data, list):
-                    shape = "listę" if is_list else "jedną rzecz z kluczami"
-                    raise ContentError(name, 1, f"Plik ma zawierać {shape}.")
             except ContentError as error:
                 findings.append(error.finding())
                 continue
+            if is_list != isinstance(data, list):
+                shape = "listę" if is_list else "jedną rzecz z kluczami"
+                findings.append(Finding(name, 1, f"Plik ma zawierać {shape}."))
+                continue
             for item in data if is_list else [data]:
-                _add(kind, item, name, builder, entries, findings)
+                findings += _add(kind, item, name, builder, entries)
     try:
         bundle["dni_wolne"] = _days_off()
     except ImportError:
@@ -110,21 +91,20 @@ def _add(
     file: str,
     builder: Callable[[Any, str], Any],
     entries: dict[str, Any],
-    findings: list[Finding],
-) -> None:
+) -> list[Finding]:
+    """Put ``item`` among the ``entries`` of its kind, or say why it cannot stand there."""
     try:
         builder(item, file)
     except ContentError as error:
-        findings.append(error.finding())
-        return
+        return [error.finding()]
     identifier = " ".join(str(item[KEY.get(kind, "id")]).split())
     if identifier in entries:
         other = entries[identifier]
         sentence = f"Identyfikator „{identifier}” jest już w {other['_f']}, linia {other['_l']}. Trzeba jeden zmienić."
-        findings.append(Finding(file, item["_l"], sentence, check="dwa-razy"))
-        return
+        return [Finding(file, item["_l"], sentence, check="dwa-razy")]
     item["_f"] = file
     entries[identifier] = item
+    return []
 
 
 def dump(bundle: dict[str, Any]) -> str:

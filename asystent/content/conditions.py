@@ -87,7 +87,7 @@ def _parts(entry: Entry, items: Any) -> tuple[Condition, ...]:
     return tuple(read_condition(item, entry.file, entry.line) for item in items)
 
 
-def _read_node(entry: Entry, words: dict[str, Any]) -> Condition:
+def _read_node(entry: Entry, words: dict[str, Any]) -> Condition:  # noqa: C901, PLR0911 - one branch an operator
     if entry.has("fakt"):
         name = entry.text("fakt")
         tests = [test for test in FACT_TESTS if entry.has(test)]

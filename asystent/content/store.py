@@ -142,17 +142,15 @@ def templates_folder() -> Path:
 def _cache_file(folder: Path) -> Path:
     import hashlib  # noqa: PLC0415 - only in a checkout
 
-    key = hashlib.sha256(f"{folder}{sys.version_info[:2]}{os.path.getmtime(__file__)}".encode()).hexdigest()[:16]
-    uid = os.getuid() if hasattr(os, "getuid") else 0
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    if not os.path.isabs(base):
-        base = os.path.join(PACKAGE.parent, ".cache")
-    return Path(base, "asystent", f"tresc-{uid}-{key}.json")
+    version = Path(__file__).stat().st_mtime_ns
+    key = hashlib.sha256(f"{folder}{sys.version_info[:2]}{version}".encode()).hexdigest()[:16]
+    # In the checkout, not in a home: the content is no secret, and a program told to leave no trace leaves none.
+    return PACKAGE.parent / ".cache" / f"tresc-{key}.json"
 
 
 def _load_checkout(folder: Path) -> dict[str, Any]:
     """Compile the sources once and keep the result until a file changes. A cache that cannot be kept is no error."""
-    from asystent.content.compile import dump, stamp  # noqa: PLC0415 - only in a checkout
+    from asystent.content.folder import stamp  # noqa: PLC0415 - only in a checkout
 
     mark = stamp(folder)
     cache = _cache_file(folder)
@@ -164,6 +162,8 @@ def _load_checkout(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError):
         pass
     bundle = compile_or_fail(folder)
+    from asystent.content.compile import dump  # noqa: PLC0415 - brings the YAML reader, only after a change
+
     try:
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary = cache.with_suffix(f".{os.getpid()}")

@@ -35,8 +35,8 @@ def to_document(case: Case) -> dict[str, Any]:
     # The contract: of the day of birth and the day it is expected only one stands in a file.
     if isinstance(case.answers.get(BIRTH), date):
         told.pop(DUE, None)
-    elif isinstance(case.answers.get(DUE), date):
-        told.pop(BIRTH, None)
+    elif isinstance(case.answers.get(DUE), date) and told.get(BIRTH) == UNBORN:
+        del told[BIRTH]
     document["odpowiedzi"] = told
     if case.skipped:
         document["pominiete"] = sorted(case.skipped)

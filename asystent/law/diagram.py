@@ -58,7 +58,7 @@ class Diagram:
             found = self._unique[key] = self._new(variable, children)
         return found
 
-    def ite(self, test: int, then: int, other: int) -> int:  # noqa: PLR0911 - the cases of the recursion
+    def ite(self, test: int, then: int, other: int) -> int:
         """Return "if test then ... else ..."; ``test`` has only the terminals true and false."""
         if test == TRUE:
             return then

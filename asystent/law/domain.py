@@ -57,7 +57,9 @@ def number_test(law: DayLaw, condition: Condition) -> tuple[Callable[[Any], bool
     return (lambda value: value > limit), whole + 1
 
 
-def _day_predicate(law: DayLaw, condition: Condition) -> tuple[Callable[[date], bool], bool]:
+def _day_predicate(  # noqa: C901, PLR0911 - one return a comparison
+    law: DayLaw, condition: Condition
+) -> tuple[Callable[[date], bool], bool]:
     """Return a predicate on days that changes once, and whether it is true for early days."""
     today, test, value = law.day, condition.test, condition.value
     if test in {"przed", "do", "od", "po"}:

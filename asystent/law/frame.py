@@ -104,7 +104,7 @@ class Frame:
             found = self._truth[key] = self._truth_of(condition)
         return found
 
-    def _truth_of(self, condition: Condition) -> int:  # noqa: PLR0911 - one return an operator
+    def _truth_of(self, condition: Condition) -> int:  # noqa: C901, PLR0911, PLR0912 - one return an operator
         diagram, op = self.diagram, condition.op
         if op in {"fact", "deadline"}:
             if isinstance(condition.value, FactDay):

@@ -97,7 +97,8 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     rule = version if version is not None and version.kind == "rule" else None
     notes = [*(rule.notes if rule else ()), *right.notes]
     steps = [*(rule.steps if rule else ()), *right.steps]
-    applies = verdict.outcome in {YES, DEPENDS, DISCRETIONARY}
+    # A closed path still tells where it leads; the steps to a right that does not apply would only mislead.
+    applies = verdict.outcome in {YES, DEPENDS, DISCRETIONARY} or isinstance(right, model.Path)
     fields: dict[str, Any] = {
         "id": right.id,
         "name": right.name,
@@ -130,9 +131,10 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     for key in PATH_LISTS:
         found = said(law, frame, getattr(right, key), only_certain=False)
         fields[key] = tuple(fill(line.sentence, law) for line in found)
-    fields["comparison"] = tuple(
-        (line.topic, fill(line.sentence, law)) for line in said(law, frame, right.comparison, only_certain=False)
-    )
+    compared: dict[str, list[str]] = {}
+    for line in said(law, frame, right.comparison, only_certain=False):
+        compared.setdefault(line.topic, []).append(fill(line.sentence, law))
+    fields["comparison"] = tuple((topic, " ".join(sentences)) for topic, sentences in compared.items())
     return PathResult(**fields)
 
 

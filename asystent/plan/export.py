@@ -5,15 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from asystent.plan.result import PathResult
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from asystent.content.model import Basis, Checked
     from asystent.content.store import Content
     from asystent.law.explain import Reason
-    from asystent.plan.result import DeadlineResult, GivenAmount, Result, RightResult
+    from asystent.plan.result import DeadlineResult, GivenAmount, PathResult, Result, RightResult
 
 TRUTH = {True: "tak", False: "nie", None: "zalezy"}
 

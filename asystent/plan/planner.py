@@ -101,9 +101,8 @@ class Planner:
         """Return the names of the rights, paths and deadlines that the answer about ``fact`` can still change."""
         known = {key: value for key, value in self.engine.known(answers).items() if key != fact}
         found = [self.content.right(name).name for name in self._names() if fact in self._open_facts(name, known)]
-        for name in self.content.ids("terminy"):
-            if fact in self._deadline_facts(name, known):
-                found.append(self.content.deadline(name).name)
+        counted = (name for name in self.content.ids("terminy") if fact in self._deadline_facts(name, known))
+        found += [self.content.deadline(name).name for name in counted]
         return tuple(dict.fromkeys(found))
 
     def right(self, name: str, answers: Mapping[str, Any]) -> RightResult:

@@ -27,7 +27,12 @@ SAYS = {
     OUTSIDE: "prawo z tego dnia nie jest opisane",
 }
 PATH_SAYS = SAYS | {YES: "droga otwarta", NO: "droga zamknięta"}
-COMPARED = (("pieniadze", "Pieniądze"), ("czas", "Czas z dzieckiem"), ("ochrona", "Ochrona pracy"), ("nieodwracalne", "Czego nie da się cofnąć"))
+COMPARED = (
+    ("pieniadze", "Pieniądze"),
+    ("czas", "Czas z dzieckiem"),
+    ("ochrona", "Ochrona pracy"),
+    ("nieodwracalne", "Czego nie da się cofnąć"),
+)
 CERTAINTY = {
     "statute": "sprawdzono w tekście aktu",
     "official": "sprawdzono w źródle urzędowym",
@@ -73,10 +78,7 @@ def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zale
 
 def given_lines(item: RightResult) -> list[str]:
     """Return what the right gives, one line each; what is not certain is said as such."""
-    found = []
-    for given in item.gives:
-        found.append(given.sentence if given.certain else f"To zależy od dalszych odpowiedzi: {given.sentence}")
-    return found
+    return [given.sentence if given.certain else f"To zależy od dalszych odpowiedzi: {given.sentence}" for given in item.gives]
 
 
 def right_lines(content: Content, item: RightResult) -> list[str]:
@@ -93,11 +95,10 @@ def right_lines(content: Content, item: RightResult) -> list[str]:
     if item.change:
         lines.append(f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}")
     lines += depends_lines(content, item.depends)
-    lines += [f"Uwaga: {sentence}" for sentence in item.notes if item.outcome not in {NO, OUTSIDE} or not item.refusal]
-    lines += [f"Uwaga: {sentence}" for sentence in item.notes if item.outcome in {NO, OUTSIDE} and item.refusal]
-    if isinstance(item, PathResult):
+    lines += [f"Uwaga: {sentence}" for sentence in item.notes]
+    if isinstance(item, PathResult) and item.outcome not in {NO, OUTSIDE}:
         lines += _story(item)
-    for number, step in enumerate(item.steps, start=1):
+    for number, step in enumerate(item.steps if item.outcome not in {NO, OUTSIDE} else (), start=1):
         if step.caution:
             lines.append(f"Uwaga przed krokiem {number}: {step.caution}")
         lines.append(f"Krok {number}. {step.sentence}")

@@ -20,40 +20,56 @@ DOTTED = {
     "cdn.": "ciąg dalszy nastąpi", "dot.": "dotyczy", "ds.": "do spraw", "ew.": "ewentualnie", "ewent.": "ewentualnie", "gm.": "gmina",
     "inż.": "inżynier", "itd.": "i tak dalej", "itp.": "i tym podobne", "j.w.": "jak wyżej",
     "jw.": "jak wyżej", "kl.": "klasa", "m.in.": "między innymi", "m. in.": "między innymi", "maks.": "maksymalnie",
-    "mgr.": "magister", "n.e.": "naszej ery", "nast.": "następny", "np.": "na przykład",
+    "mgr.": "magister", "n.e.": "naszej ery", "np.": "na przykład",
     "nt.": "na temat", "pkt.": "punkt", "p.o.": "pełniący obowiązki",
-    "pok.": "pokój", "por.": "porównaj", "pow.": "powiat", "poz.": "pozycja", "pt.": "pod tytułem", "prof.": "profesor", "r.ż.": "roku życia",
+    "pok.": "pokój", "por.": "porównaj", "pow.": "powiat", "poz.": "pozycja", "pt.": "pod tytułem", "prof.": "profesor",
+    "r.ż.": "roku życia",
     "rozdz.": "rozdział", "rozp.": "rozporządzenie", "S.A.": "spółka akcyjna", "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością",
     "sp. z o. o.": "spółka z ograniczoną odpowiedzialnością", "z o.o.": "z ograniczoną odpowiedzialnością", "str.": "strona",
-    "sygn.": "sygnatura", "sz.p.": "szanowny pan", "św.": "święty", "tel.": "telefon", "tj.": "to jest", "tzn.": "to znaczy",
-    "tzw.": "tak zwany", "ub.": "ubiegły", "ul.": "ulica", "al.": "aleja", "os.": "osiedle", "pl.": "plac", "ust.": "ustęp", "art.": "artykuł",
-    "lit.": "litera", "wew.": "wewnętrzny", "woj.": "województwo", "ww.": "wyżej wymieniony", "w.w.": "wyżej wymieniony",
-    "zał.": "załącznik", "zam.": "zamieszkały", "zob.": "zobacz", "zm.": "zmiany", "zw.": "związek", "późn.": "późniejszy", "ppkt.": "podpunkt",
+    "sygn.": "sygnatura", "sz.p.": "szanowny pan", "tel.": "telefon", "tj.": "to jest", "tzn.": "to znaczy",
+    "ul.": "ulica", "al.": "aleja", "os.": "osiedle", "pl.": "plac", "ust.": "ustęp", "art.": "artykuł",
+    "lit.": "litera", "wew.": "wewnętrzny", "woj.": "województwo",
+    "zał.": "załącznik", "zob.": "zobacz", "zm.": "zmiany", "zw.": "związek", "późn.": "późniejszy", "ppkt.": "podpunkt",
     "tyg.": "tydzień", "mies.": "miesiąc", "godz.": "godzina", "r.": "roku", "wg.": "według", "nr.": "numer",
     "pn.": "poniedziałek", "wt.": "wtorek", "śr.": "środa", "czw.": "czwartek", "sob.": "sobota", "niedz.": "niedziela",
-    "j.t.": "tekst jednolity", "t.j.": "tekst jednolity", "obw.": "obwieszczenie", "jedn.": "jednolity", "proc.": "procent", "tys.": "tysięcy",
+    "j.t.": "tekst jednolity", "t.j.": "tekst jednolity", "obw.": "obwieszczenie", "jedn.": "jednolity", "proc.": "procent",
+    "tys.": "tysięcy",
     "dr.": "doktor", "zł.": "złotych", "wyd.": "wydanie", "l.p.": "liczba porządkowa", "lp.": "liczba porządkowa", "egz.": "egzemplarz",
     "szt.": "sztuk", "pon.": "poniedziałek", "wł.": "włącznie", "zaśw.": "zaświadczenie",
 }  # fmt: skip
 # Words too ("pomóc im.", "usta"), so these are abbreviations only inside a sentence.
 INSIDE = {"ok.": "około", "min.": "minimum", "lek.": "lekarz", "czyt.": "czytaj", "opr.": "opracowanie", "tłum.": "tłumaczenie"}
 UNDOTTED = {
-    "nr": "numer", "Nr": "numer", "wg": "według", "dr": "doktor", "mgr": "magister", "ww": "wyżej wymieniony", "jw": "jak wyżej",
+    "nr": "numer", "Nr": "numer", "wg": "według", "dr": "doktor", "mgr": "magister", "jw": "jak wyżej",
     "zł": "złotych", "gr": "groszy", "pkt": "punkt", "ppkt": "podpunkt", "tys": "tysięcy", "mln": "milionów", "mld": "miliardów",
-    "kg": "kilogramów", "km": "kilometrów", "cm": "centymetrów", "mm": "milimetrów", "mg": "miligramów", "ml": "mililitrów", "m-c": "miesiąc",
+    "kg": "kilogramów", "km": "kilometrów", "cm": "centymetrów", "mm": "milimetrów", "mg": "miligramów", "ml": "mililitrów",
+    "m-c": "miesiąc",
     "m-ce": "miesiące", "m-cy": "miesięcy", "godz": "godzina", "tj": "to jest", "np": "na przykład", "itp": "i tym podobne",
     "itd": "i tak dalej", "vs": "przeciw", "PLN": "złotych",
 }  # fmt: skip
-SLASHED = {"w/w": "wyżej wymieniony", "n/w": "niżej wymieniony", "ds/": "do spraw", "i/lub": "i lub", "c/o": "przez", "d/s": "do spraw"}
+# Adjectives: they take the ending that the next word suggests.
+ADJECTIVES = {
+    "tzw.": "tak zwan", "ww.": "wyżej wymienion", "w.w.": "wyżej wymienion", "w/w": "wyżej wymienion", "n/w": "niżej wymienion",
+    "ww": "wyżej wymienion", "ub.": "ubiegł", "nast.": "następn", "św.": "święt",
+}  # fmt: skip
+# Ending of the noun to that of the adjective, longest first.
+_AGREEING = (
+    ("ami", "ymi"), ("ych", "ych"), ("ach", "ych"), ("ego", "ego"), ("om", "ym"), ("ów", "ych"), ("em", "ym"), ("ej", "ej"), ("ość", "a"),
+    ("ę", "ą"), ("ą", "ą"), ("a", "a"), ("u", "ego"), ("y", "e"), ("i", "e"), ("e", "e"), ("o", "e"),
+)  # fmt: skip
+SLASHED = {"ds/": "do spraw", "i/lub": "i lub", "c/o": "przez", "d/s": "do spraw"}
 # These words are declined by what stands before them.
 _DECLINED = {
     "ulica": ("ulica", "ulicy", "ulicy", "ulicę", "ulicą", "ulicy"), "aleja": ("aleja", "alei", "alei", "aleję", "aleją", "alei"),
-    "osiedle": ("osiedle", "osiedla", "osiedlu", "osiedle", "osiedlem", "osiedlu"), "plac": ("plac", "placu", "placowi", "plac", "placem", "placu"),
+    "osiedle": ("osiedle", "osiedla", "osiedlu", "osiedle", "osiedlem", "osiedlu"), "plac": ("plac", "placu", "placowi", "plac",
+    "placem", "placu"),
     "godzina": ("godzina", "godziny", "godzinie", "godzinę", "godziną", "godzinie"),
-    "klasa": ("klasa", "klasy", "klasie", "klasę", "klasą", "klasie"), "pokój": ("pokój", "pokoju", "pokojowi", "pokój", "pokojem", "pokoju"),
+    "klasa": ("klasa", "klasy", "klasie", "klasę", "klasą", "klasie"), "pokój": ("pokój", "pokoju", "pokojowi", "pokój", "pokojem",
+    "pokoju"),
     "rozporządzenie": ("rozporządzenie", "rozporządzenia", "rozporządzeniu", "rozporządzenie", "rozporządzeniem", "rozporządzeniu"),
     "województwo": ("województwo", "województwa", "województwu", "województwo", "województwem", "województwie"),
-    "numer": ("numer", "numeru", "numerowi", "numer", "numerem", "numerze"), "strona": ("strona", "strony", "stronie", "stronę", "stroną", "stronie"),
+    "numer": ("numer", "numeru", "numerowi", "numer", "numerem", "numerze"), "strona": ("strona", "strony", "stronie", "stronę",
+    "stroną", "stronie"),
 }  # fmt: skip
 # Unit after a number to its noun.
 _UNITS = {
@@ -87,6 +103,8 @@ def expand(text: str) -> str:
         text = re.sub(r"(?<=\d)([a-z]?),?\s+(?:m\.|lok\.)\s?(?=\d)", r"\1 mieszkania ", text)
         text = _thousands_pattern().sub(_multiplied, text)
         text = _unit_pattern().sub(_unit, text)
+    text = re.sub(r"(?<![\w.])pow\.(?=\s?\d)", "powyżej", text)
+    text = _adjective_pattern().sub(_adjective, text)
     text = _dotted_pattern().sub(_dotted, text)
     text = _inside_pattern().sub(lambda found: _cased(INSIDE[found[0].lower()], found), text)
     if " im. " in text:
@@ -137,6 +155,20 @@ def _unit(found: re.Match[str]) -> str:
 
 
 @cache
+def _adjective_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, ADJECTIVES), key=len, reverse=True))
+    return re.compile(rf"(?i:(?<![\w./])({names}))(?![\w/])(?=\s*(\w*))")
+
+
+def _adjective(found: re.Match[str]) -> str:
+    name, noun = found[1].lower(), found[2]
+    ending = next((mine for theirs, mine in _AGREEING if noun.endswith(theirs)), "y")
+    if name == "św." and noun:  # names of saints stand in the genitive: świętej Anny, świętego Jana
+        ending = "ej" if noun.endswith(("y", "i")) else "ego" if noun.endswith(("a", "ego")) else "y"
+    return ADJECTIVES[name] + ending
+
+
+@cache
 def _dotted_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(DOTTED, key=len, reverse=True) if name.endswith("."))
     return re.compile(rf"(?<![\w.])(?:{names})(?!\w)", re.IGNORECASE)
@@ -163,7 +195,8 @@ def _dotted(found: re.Match[str]) -> str:
 
 
 _MAY_END = frozenset((
-    "itd.", "itp.", "r.", "r.ż.", "br.", "b.r.", "zł.", "tys.", "godz.", "proc.", "jw.", "j.w.", "s.a.", "z o.o.", "sp. z o.o.", "cdn.", "mies.",
+    "itd.", "itp.", "r.", "r.ż.", "br.", "b.r.", "zł.", "tys.", "godz.", "proc.", "jw.", "j.w.", "s.a.", "z o.o.", "sp. z o.o.", "cdn.",
+    "mies.",
     "tyg.", "egz.", "szt.", "t.j.", "j.t.", "n.e.", "wł.",
 ))  # fmt: skip
 

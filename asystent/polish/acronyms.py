@@ -12,11 +12,12 @@ from asystent.polish.spelling import letter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from asystent.polish.nouns import Case, Gender
+    from asystent.polish.nouns import Case
 
 # Said as a word. All others here are said letter by letter, and so is any capital word without a vowel.
 _WORDS = {
-    "AOON": "a o o en", "BIP": "bip", "BLIK": "blik", "CEIDG": "ce e i de gie", "CUS": "cus", "DOCX": "dok iks", "ELI": "eli", "EFEZ": "efez",
+    "AOON": "a o o en", "BIP": "bip", "BLIK": "blik", "CEIDG": "ce e i de gie", "CUS": "cus", "DOCX": "dok iks", "ELI": "eli",
+    "EFEZ": "efez",
     "GOPS": "gops", "GUS": "gus", "IPET": "ipet", "ISAP": "isap", "JSON": "dżejson", "KRUS": "krus", "MEN": "men", "MGOPS": "em gie ops",
     "MOPR": "mopr", "MOPS": "mops", "NIP": "nip", "NVDA": "en fał de a", "PESEL": "pesel", "PIN": "pin", "PIP": "pip", "PIT": "pit",
     "PFRON": "pefron", "REGON": "regon", "RODO": "rodo", "ROPS": "rops", "SMS": "es em es", "WAV": "wu a fał", "WOKRO": "wokro",
@@ -28,11 +29,16 @@ _LETTERED = frozenset((
     "PCPR", "PDF", "POZ", "PPP", "PZON", "RMPD", "RPO", "RPD", "RW", "SA", "SIO", "SKO", "SOR", "SOSW", "SOW", "SP", "SPE", "SUO", "SZO",
     "TK", "TSUE", "TXT", "UE", "URL", "USB", "USG", "WF", "WSA", "WWR", "WZON", "HTML", "ODT", "PUE", "DŚ", "UP", "PUP", "WUP", "IP", "AAK",
 ))  # fmt: skip
+_OF_JOHN_PAUL: dict[str, Case] = {"Pawła": "genitive", "Pawłowi": "dative", "Pawłem": "instrumental", "Pawle": "locative"}
+# One Roman letter is a number only before these.
+_ONE_LETTER_BEFORE = frozenset((
+    "grupa", "grupy", "grupie", "stopień", "stopnia", "instancja", "instancji", "półrocze", "kwartał", "kwartale", "klasa", "klasie",
+    "etap", "etapu",
+))  # fmt: skip
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _LABELS = frozenset((
     "rozdział", "rozdziału", "rozdziale", "dział", "działu", "dziale", "część", "części", "klasa", "klasy", "klasie", "klasę", "grupa",
-    "grupy", "grupie", "grupę", "tom", "tomu", "tomie", "etap", "etapu", "etapie", "stopień", "stopnia", "stopniu", "wydział", "wydziału",
-    "kwartał", "kwartału", "kwartale", "instancja", "instancji", "oddział", "oddziału",
+    "grupy", "grupie", "grupę", "tom", "tomu", "tomie", "etap", "etapu", "etapie", "stopień", "stopnia", "stopniu",
 ))  # fmt: skip
 
 
@@ -49,7 +55,9 @@ def expand(text: str) -> str:
 
 @cache
 def _acronym_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w])(ePUAP|mObywatel|[A-ZĄĆĘŁŃÓŚŹŻ]{2,8})(?:[-\u2010\u2011](u|owi|em|ie|a|y|ów|om|ami|ach|owskie\w*|owie|e)\b)?(?![\w])")
+    return re.compile(
+        r"(?<![\w])(ePUAP|mObywatel|[A-ZĄĆĘŁŃÓŚŹŻ]{2,8})(?:[-\u2010\u2011](u|owi|em|ie|a|y|ów|om|ami|ach|owskie\w*|owie|e)\b)?(?![\w])"
+    )
 
 
 def _acronym(found: re.Match[str]) -> str:
@@ -64,51 +72,27 @@ def _acronym(found: re.Match[str]) -> str:
 
 @cache
 def _roman_pattern() -> re.Pattern[str]:
-    before = rf"(?:(?P<label>(?<!\w)(?:{'|'.join(sorted(_LABELS, key=len, reverse=True))}))\s+)?"
-    return re.compile(rf"(?i:{before})(?<![\w.])(?P<roman>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?![\w])(?P<after>\s+[a-ząćęłńóśźż]+)?")
+    labels = "|".join(sorted(_LABELS, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.])(?:(?P<label>(?i:{labels}))\s+)?(?=[IVX])(?P<roman>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?!\w)(?=\s+(?P<after>[a-ząćęłńóśźż]+)|)"
+    )
 
 
 def _roman(found: re.Match[str]) -> str:
     roman, label, after = found["roman"], found["label"], found["after"] or ""
-    if not roman:
-        return found[0]
-    following = readings().get(after.strip(), ())
-    is_one_letter = len(roman) == 1
-    singular = [(noun, case) for noun, is_plural, case in following if not is_plural]
-    lead = found[0][: found.start("roman") - found.start()]
-    if label:
-        named = [(noun, case) for noun, is_plural, case in readings().get(label.lower(), ()) if not is_plural]
-        gender, case = _agreement(named, governed(found.string[: found.start()]))
-        return f"{lead}{ordinal(_value(roman), case, gender)}{after}"
-    if singular and (not is_one_letter or after.strip() in _ONE_LETTER_BEFORE):
-        gender, case = _agreement(singular, governed(found.string[: found.start()]))
-        return f"{lead}{ordinal(_value(roman), case, gender)}{after}"
-    if is_one_letter:
-        return found[0]
+    lead = found[0][: -len(roman)]
+    wanted = governed(found.string[: found.start()])
+    named = label.lower() if label else after
+    singular = [(noun, case) for noun, is_plural, case in readings().get(named, ()) if not is_plural]
+    if singular and (label or len(roman) > 1 or after in _ONE_LETTER_BEFORE):
+        noun, case = next((each for each in singular if each[1] == wanted), singular[0])
+        return lead + ordinal(_value(roman), case, noun.gender_of_one)
+    if len(roman) == 1:
+        return found[0]  # "I" is "and" too, "V" and "X" are letters
     last = (found.string[: found.start()].split() or [""])[-1]
-    return f"{lead}{ordinal(_value(roman), _OF_JOHN_PAUL.get(last, 'nominative'))}{after}"
-
-
-# "I" alone is also "and" and a letter: it is a number only before these.
-_ONE_LETTER_BEFORE = frozenset(("grupa", "grupy", "grupie", "stopień", "stopnia", "instancja", "instancji", "półrocze", "kwartał", "kwartale", "klasa", "klasie", "etap", "etapu"))
-
-
-_OF_JOHN_PAUL: dict[str, Case] = {"Pawła": "genitive", "Pawłowi": "dative", "Pawłem": "instrumental", "Pawle": "locative"}
-
-
-def _agreement(found: list[tuple[object, Case]], wanted: Case | None) -> tuple[Gender, Case]:
-    for noun, case in found:
-        if case == wanted:
-            return noun.gender_of_one, case  # type: ignore[attr-defined]
-    if found:
-        noun, case = found[0]
-        return noun.gender_of_one, case  # type: ignore[attr-defined]
-    return "masculine", "nominative"
+    return lead + ordinal(_value(roman), _OF_JOHN_PAUL.get(last, "nominative"))
 
 
 def _value(roman: str) -> int:
-    total = 0
-    for at, sign in enumerate(roman):
-        size = _ROMAN_DIGITS[sign]
-        total += -size if any(_ROMAN_DIGITS[later] > size for later in roman[at + 1 : at + 2]) else size
-    return total
+    sizes = [_ROMAN_DIGITS[sign] for sign in roman]
+    return sum(-size if size < max(sizes[at:]) else size for at, size in enumerate(sizes))

@@ -34,8 +34,10 @@ def spoken(text: str) -> str:
     text = _dialled_pattern().sub(_dialled, text)
     text = re.sub(r"(?<![\w,.-])(\d{3})-(\d{3})-(\d{2})-(\d{2})(?![\w-])", _by_digits, text)  # NIP
     text = re.sub(r"(?<![\w,.-])(\d{3})-(\d{2})-(\d{2})-(\d{3})(?![\w-])", _by_digits, text)
-    text = re.sub(r"(?<![\w,.-])(\d{2})-(\d{3})(?![\w-]|,\d|\s?(?:zł|osób|dni))", lambda found: f"{group(found[1])}, {group(found[2])}", text)
-    return re.sub(r"(?<![\w,.-])\d{8,}(?![\w]|,\d|\s?zł)", lambda found: _in_threes(found[0]), text)
+    text = re.sub(
+        r"(?<![\w,.-])(\d{2})-(\d{3})(?![\w-]|,\d|\s?(?:zł|osób|dni))", lambda found: f"{group(found[1])}, {group(found[2])}", text
+    )
+    return re.sub(r"(?<![\d,.-])\d{8,}(?![\w]|,\d|\s?zł)", lambda found: f" {_in_threes(found[0])}", text)
 
 
 def group(run: str) -> str:
@@ -54,7 +56,9 @@ def _mail_pattern() -> re.Pattern[str]:
 
 @cache
 def _web_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@/.])(?:(?:https?|ftp)://[^\s<>„”\"]+|www\.[^\s<>„”\"]+|(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?![\w.-]*\w)(?:/[^\s<>„”\"]*)?)")
+    return re.compile(
+        rf"(?<![\w@/.])(?:(?:https?|ftp)://[^\s<>„”\"]+|www\.[^\s<>„”\"]+|(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?![\w.-]*\w)(?:/[^\s<>„”\"]*)?)"
+    )
 
 
 @cache

@@ -31,6 +31,7 @@ _LABELS = (
 _RANKED = ("klasa", "grupa")
 
 
+_DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 10, 16)  # 30/60 is no fraction but two numbers
 # nie skończyło 18 lat, nie ma jeszcze 16 lat: what is denied stands in the genitive
 _DENIED = re.compile(r"(?:^|\s)[nN]ie\s+(?!co\b|na\b|za\b|przez\b|o\b|po\b|w\b)\w+(?:\s+(?:jeszcze|już))?\s+$")
 
@@ -77,7 +78,9 @@ def _fraction_pattern() -> re.Pattern[str]:
 def _fraction(found: re.Match[str]) -> str:
     top, bottom, after = int(found[1]), int(found[2]), found[3] or ""
     before = found.string[: found.start()]
-    if not 0 < top < bottom or re.search(r"(?:numer\w*|pokój|pokoju|klas\w*|ulic\w+|mieszkani\w*)\s+$|[A-ZŁŚ][\w.]*\s+$", before):
+    if not (0 < top < bottom and bottom in _DENOMINATORS) or re.search(
+        r"(?:numer\w*|pokój|pokoju|klas\w*|ulic\w+|mieszkani\w*)\s+$|[A-ZŁŚ][\w.]*\s+$", before
+    ):
         return f"{found[1]} łamane przez {found[2]}{after}"
     if (top, bottom) == (1, 2) and after:
         return f"pół{after}"
@@ -87,8 +90,19 @@ def _fraction(found: re.Match[str]) -> str:
 
 @cache
 def _ranked_pattern() -> re.Pattern[str]:
-    words = sorted({form for name in _RANKED for form, found in readings().items() if any(noun.singular["nominative"] == name for noun, _, _ in found)}, key=len, reverse=True)
-    return re.compile(rf"(?i:(?<![\w])(?P<word>{'|'.join(words)}))\s+(?P<first>\d{{1,2}})(?:(?P<join>{_DASH}|\s(?:i|lub|albo|do)\s|,\s)(?P<second>\d{{1,2}}))?(?![\w,]\d|\.\d|\s*(?:osób|dzieci|uczniów))")
+    words = sorted(
+        {
+            form
+            for name in _RANKED
+            for form, found in readings().items()
+            if any(noun.singular["nominative"] == name for noun, _, _ in found)
+        },
+        key=len,
+        reverse=True,
+    )
+    return re.compile(
+        rf"(?i:(?<![\w])(?P<word>{'|'.join(words)}))\s+(?P<first>\d{{1,2}})(?:(?P<join>{_DASH}|\s(?:i|lub|albo|do)\s|,\s)(?P<second>\d{{1,2}}))?(?![\w,]\d|\.\d|\s*(?:osób|dzieci|uczniów))"
+    )
 
 
 def _ranked(found: re.Match[str]) -> str:
@@ -166,6 +180,8 @@ def _number(found: re.Match[str]) -> str:
     before = found.string[: found.start()]
     after = found.string[found.end() :]
     wanted = governed(before)
+    if wanted == "locative" and re.search(r"(?:^|\s)[oO]\s+$", before):
+        wanted = "accusative"  # zwiększyć o 2; with a noun its own form decides
     if text[0] == "0" and len(text) > 1:
         return digits(text) + found[0][len(text) :]
     following = re.match(rf"\s+({_WORD})(?:\s+({_WORD}))?(?:\s+({_WORD}))?", after)
@@ -178,8 +194,8 @@ def _number(found: re.Match[str]) -> str:
     if wanted is None and _DENIED.search(before):
         wanted = "genitive"
     if found["dot"]:
-        ranked = _ranking(int(text), words, wanted)
-        return ranked if ranked else ordinal(int(text), _guessed(words, wanted)) if int(text) <= LARGEST_ORDINAL else digits(text)
+        ranked = _ranking(int(text[-15:]), words, wanted)
+        return ranked or (ordinal(int(text), _guessed(words, wanted)) if int(text[-15:]) <= LARGEST_ORDINAL else digits(text))
     said = _agreed(text, words, wanted) if words else None
     if said is None:
         # Nothing known follows: a label ("punkt 7") or the end ("2 z 9").
@@ -209,6 +225,8 @@ def _agreed(text: str, words: list[str], wanted: Case | None) -> str | None:
         return _ranking(n, words, wanted)
     for noun in dict.fromkeys(reading[0] for reading in found):
         name = noun.singular["nominative"]
+        if name == "instancja":  # the courts have a second instance, never two instances
+            return _ranking(n, words, wanted)
         fitting = [case for case in CASES if agreeing(n, name, case) == words[at]]
         if fitting:
             case = wanted if wanted in fitting else fitting[0]
@@ -219,7 +237,29 @@ def _agreed(text: str, words: list[str], wanted: Case | None) -> str | None:
     return _ranking(n, words, wanted) if at == 0 else None
 
 
-_NOT_ADJECTIVES = ("i", "a", "oraz", "lub", "albo", "z", "ze", "do", "na", "w", "we", "po", "za", "o", "są", "ma", "nie", "to", "ale", "czy", "dla")
+_NOT_ADJECTIVES = (
+    "i",
+    "a",
+    "oraz",
+    "lub",
+    "albo",
+    "z",
+    "ze",
+    "do",
+    "na",
+    "w",
+    "we",
+    "po",
+    "za",
+    "o",
+    "są",
+    "ma",
+    "nie",
+    "to",
+    "ale",
+    "czy",
+    "dla",
+)
 
 
 def _ranking(n: int, words: list[str], wanted: Case | None) -> str | None:

@@ -9,7 +9,8 @@ from asystent.polish import abbreviations, acronyms, citations, codes, counts, m
 _PASSES = 6  # a second pass changes something only in text that nobody writes
 _SIGNS = {
     "§": " paragraf ", "%": " procent ", "‰": " promili ", "&": " i ", "@": " małpa ", "+": " plus ", "=": " równa się ", "€": " euro ",
-    "$": " dolarów ", "°": " stopni ", "×": " razy ", "→": ", ", "⇒": ", ", "←": ", ", "•": ", ", "*": " ", "#": " numer ", "_": " ", "|": ", ",
+    "$": " dolarów ", "°": " stopni ", "×": " razy ", "→": ", ", "⇒": ", ",
+    "←": ", ", "•": ", ", "*": " ", "#": " numer ", "_": " ", "|": ", ",
     "<": " mniej niż ", ">": " więcej niż ", "≤": " najwyżej ", "≥": " co najmniej ", "~": " około ", "^": " indeks ", "\\": " ukośnik ",
 }  # fmt: skip
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
@@ -49,7 +50,8 @@ def _plain_digits(text: str) -> str:
     """Return `text` with digits of other scripts and forms as plain ones; raised digits stay for the citations."""
     if text.isascii():
         return text
-    text = re.sub(r"(?<=m)²", " kwadratowych", text)
+    text = re.sub(r"(?<=\d)\s?m²", " metrów kwadratowych", text)
+    text = re.sub(r"\s?°C\b", " stopni Celsjusza", text)
     for sign, written in _FRACTIONS.items():
         text = text.replace(sign, written)
     return "".join(sign if sign.isascii() or not sign.isdigit() or sign in _RAISED else _plain(sign) for sign in text)

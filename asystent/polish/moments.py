@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from asystent.polish.dates import MONTH_NAMES, MONTHS
+from asystent.polish.nouns import readings
 from asystent.polish.numerals import cardinal, ordinal
 from asystent.polish.prepositions import governed
 
@@ -36,7 +37,7 @@ def spoken(text: str) -> str:
     """
     if not re.search(r"\d", text):
         return text
-    text = re.sub(rf"({_NUMERIC}){_DASH}({_NUMERIC})", r"od \1 do \2", text)
+    text = re.sub(_SPAN, r"od \1 do \2", text)
     text = _numeric_pattern().sub(_numeric, text)
     text = re.sub(r"(?<![\w.,/-])(\d{4})-(0[1-9]|1[0-2])(?![\w/-]|,\d)", lambda found: f"{MONTH_NAMES[int(found[2]) - 1]} {found[1]}", text)
     text = _days_pattern().sub(_days, text)
@@ -44,11 +45,14 @@ def spoken(text: str) -> str:
     text = _month_pattern().sub(_month, text)
     text = _labelled_pattern().sub(_labelled, text)
     text = _years_pattern().sub(_years, text)
+    text = _bare_year_pattern().sub(_bare_year, text)
     text = _hour_pattern().sub(_hour, text)
     return _clock_pattern().sub(_clock, text)
 
 
-_NUMERIC = r"(?<![\d.,/-])(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2})(?![\d/-])(?!\.\d)"
+_WRITTEN = r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2})(?!\.?\d)"
+_NUMERIC = rf"(?<![\d.,/-]){_WRITTEN}(?![\d/-])"
+_SPAN = rf"(?<![\d.,/-])({_WRITTEN})(?:\s?r\.)?(?:\s[-\u2010-\u2015]\s|[-\u2010-\u2015])({_WRITTEN})(?![\d/-])"
 
 
 @cache
@@ -67,6 +71,8 @@ def _numeric(found: re.Match[str]) -> str:
 
 def _day_case(before: str) -> Case:
     wanted = governed(before)
+    if wanted == "accusative":
+        return wanted
     if wanted in ("instrumental", "locative") and not re.search(r"(?:^|\s)(?:[wWoO]|we)\s+$", before):
         return wanted
     # "to 1 maja" names the day, everywhere else the genitive answers when
@@ -103,7 +109,10 @@ def _days(found: re.Match[str]) -> str:
 
 @cache
 def _short_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?i:(?<!\w)(do|od|dnia|dniu|przed|po)\s+)(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])(?!\.?\d|\s?(?:zł|%|proc|tys))\.?(?=\s+[a-ząćęłńóśźż]|[,;)]|\s*$)")
+    return re.compile(
+        r"(?i:(?<!\w)(do|od|dnia|dniu|przed|po)\s+)(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])"
+        r"(?!\.?\d|\s?(?:zł|%|proc|tys))\.?(?=\s+[a-ząćęłńóśźż]|[,;)]|\s*$)"
+    )
 
 
 def _short(found: re.Match[str]) -> str:
@@ -125,7 +134,10 @@ def _month(found: re.Match[str]) -> str:
 @cache
 def _labelled_pattern() -> re.Pattern[str]:
     kind = r"(?:\s(?:szkoln|kalendarzow|budżetow|podatkow)\w+)?"
-    return re.compile(rf"(?i:(?<!\w)(rok|roku|rokiem|rokowi|lata|lat|latach|latami)({kind})\s(?:od\s)?)(\d{{4}})(?:({_JOINS}|/)(\d{{4}}|\d{{2}}))?(?![\d.,]\d|\s?(?:zł|złot))")
+    return re.compile(
+        rf"(?i:(?<!\w)(rok|roku|rokiem|rokowi|lata|lat|latach|latami)({kind})\s(?:od\s)?)"
+        rf"(\d{{4}})(?:({_JOINS}|/)(\d{{4}}|\d{{2}}))?(?![\d.,]\d|\s?(?:zł|złot))"
+    )
 
 
 def _labelled(found: re.Match[str]) -> str:
@@ -151,7 +163,9 @@ def _labelled(found: re.Match[str]) -> str:
 
 @cache
 def _years_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w,.])(?P<years>\d{{4}}(?:{_JOINS}\d{{4}})*)(?P<r>\s*(?:r\.(?!\w)|r(?=[\s,;)]|$)|rok(?:u|iem|owi)?\b))(?!\s*życia)")
+    return re.compile(
+        rf"(?<![\w,.])(?P<years>\d{{4}}(?:{_JOINS}\d{{4}})*)(?P<r>\s*(?:r\.(?!\w)|r(?=[\s,;)]|$)|rok(?:u|iem|owi)?\b))(?!\s*życia)"
+    )
 
 
 def _years(found: re.Match[str]) -> str:
@@ -170,13 +184,33 @@ def _years(found: re.Match[str]) -> str:
     return f"{said} {form}{_stop(found)}"
 
 
+@cache
+def _bare_year_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:(?<!\w)(?:od|do|po|przed|w|z|na|między)\s+)"
+        rf"(?P<years>(?:19[5-9]\d|20\d\d)(?:{_JOINS}(?:19[5-9]\d|20\d\d))?)(?![\w/]|[.,:-]\d|\s?(?:zł|%))(?P<after>\s+[a-ząćęłńóśźż]+)?"
+    )
+
+
+def _bare_year(found: re.Match[str]) -> str:
+    """Return a year that no "roku" follows: od 2016, w 2027. Beside a noun, and 2000 alone, it is a plain number."""
+    years, after = found["years"], found["after"] or ""
+    if years == "2000" or after.strip() in readings() or re.search(_DASH, years):
+        return found[0]
+    lead = found.string[found.start() : found.start("years")]
+    wanted = governed(found.string[: found.start("years")])
+    case = wanted if wanted in ("locative", "instrumental") else "genitive" if wanted == "genitive" else "nominative"
+    return lead + re.sub(r"\d{4}", lambda year: ordinal(int(year[0]), case), years) + after
+
+
 _HOUR = r"(?:[01]?\d|2[0-4])"
 
 
 @cache
 def _hour_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i:(?<!\w)(?<!\d )(?P<word>godz\.|godziną|godzina|godzinie|godziny|godzinę|godzinach))\s*(?P<first>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?"
+        rf"(?i:(?<!\w)(?<!\d )(?P<word>godz\.|godziną|godzina|godzinie|godziny|godzinę|godzinach))\s*"
+        rf"(?P<first>{_HOUR})(?:[.:](?P<minute>[0-5]\d))?"
         rf"(?P<range>{_DASH}(?P<second>{_HOUR})(?:[.:](?P<until>[0-5]\d))?)?(?![\w]|[.,:]\d|\s+minut)"
     )
 
@@ -190,7 +224,9 @@ def _hour(found: re.Match[str]) -> str:
             word = "godzinach" if wanted == "locative" else "godziny"
         return f"{word} od {_time(found['first'], found['minute'], 'genitive')} do {_time(found['second'], found['until'], 'genitive')}"
     if word.lower() == "godz.":
-        word = {"genitive": "godziny", "locative": "godzinie", "accusative": "godzinę", "instrumental": "godziną"}.get(wanted or "", "godzina")
+        word = {"genitive": "godziny", "locative": "godzinie", "accusative": "godzinę", "instrumental": "godziną"}.get(
+            wanted or "", "godzina"
+        )
     cases: dict[str, Case] = {"godzina": "nominative", "godziny": "genitive", "godzinę": "accusative", "godziną": "instrumental"}
     return f"{word} {_time(found['first'], found['minute'], cases.get(word.lower(), 'locative'))}"
 

@@ -52,7 +52,8 @@ def _named(sign: str) -> str:
 def _accented(sign: str) -> str | None:
     import unicodedata  # noqa: PLC0415  rare: foreign names
 
-    base, *marks = unicodedata.normalize("NFD", sign)
+    parts = unicodedata.normalize("NFD", sign)
+    base, marks = parts[0], parts[1:]
     small = base.lower()
     if not marks or small not in _LETTERS:
         return None

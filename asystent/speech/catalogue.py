@@ -13,6 +13,8 @@ PACE_VARIABLE = "ASYSTENT_MOWA_TEMPO"
 TEST_VARIABLE = "ASYSTENT_TESTY"
 FAULT_PREFIX = "usterka-"
 
+_OPENING, _SLOW_OPENING = 2.0, 8.0
+
 
 class Entry(NamedTuple):
     """One back end, in words for the user."""
@@ -103,6 +105,11 @@ def forced_engine(environ: Mapping[str, str]) -> str | None:
 def is_known(name: str, environ: Mapping[str, str]) -> bool:
     """Say whether a back end of this name exists; the faulty ones exist only in tests."""
     return name in ENTRIES or (name.startswith(FAULT_PREFIX) and bool(environ.get(TEST_VARIABLE)))
+
+
+def opening_time(name: str) -> float:
+    """Seconds that a back end may take to open: Windows writes the description of its speech interface at the first use."""
+    return _SLOW_OPENING if name in {"sapi", "pyttsx3"} else _OPENING
 
 
 def title(name: str) -> str:

@@ -155,7 +155,7 @@ class Conductor:
         if kind in {"up", "trying"}:
             self._trying = str(event.get("engine", self._trying))
             self._ready = False
-            self._deadline = time.monotonic() + ANSWER_TIME
+            self._deadline = time.monotonic() + catalogue.opening_time(self._trying)
         elif kind == "unavailable":
             self.engines_tried.append((str(event.get("engine", self._trying)), str(event["sentence"])))
         elif kind == "ready":
@@ -265,10 +265,6 @@ class Conductor:
 
 
 def _prepared(piece: _Piece) -> list[str]:
-    if piece.kind == "spell":
-        from asystent.speech.spelling import spelled
+    from asystent.speech import text
 
-        return spelled(piece.text)
-    from asystent.speech.text import spoken
-
-    return spoken(piece.text)
+    return text.spelled(piece.text) if piece.kind == "spell" else text.spoken(piece.text)

@@ -100,9 +100,12 @@ class WorkerLink:
     def _drain(self) -> None:
         # A back end that floods its standard error must never block on it.
         stream = self._process.stderr
-        while stream is not None and (some := stream.read(65536)):
-            self._noise += some
-            del self._noise[:-_NOISE]
+        if stream is None:
+            return
+        with stream:
+            while some := stream.read(65536):
+                self._noise += some
+                del self._noise[:-_NOISE]
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:
@@ -135,7 +138,10 @@ def own_group() -> dict[str, Any]:
 
 
 def _lines(stream: IO[bytes] | None) -> Iterator[bytes]:
+    if stream is None:
+        return
     rest = b""
-    while stream is not None and (some := stream.read(65536)):
-        *lines, rest = (rest + some).split(b"\n")
-        yield from lines
+    with stream:
+        while some := stream.read(65536):
+            *lines, rest = (rest + some).split(b"\n")
+            yield from lines

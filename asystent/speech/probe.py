@@ -6,7 +6,8 @@ import queue
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from asystent.speech.conductor import ANSWER_TIME, START_TIME
+from asystent.speech.catalogue import opening_time
+from asystent.speech.conductor import START_TIME
 from asystent.speech.link import WorkerLink
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def probe(names: Sequence[str], environ: Mapping[str, str]) -> list[Found]:
             if result is not None:
                 found.setdefault(name, result)
             elif event.get("event") in {"up", "trying"}:
-                deadlines[name] = time.monotonic() + ANSWER_TIME
+                deadlines[name] = time.monotonic() + opening_time(name)
     finally:
         for link in links.values():
             link.kill()

@@ -38,7 +38,7 @@ def record(sentences: Iterable[str], path: str | os.PathLike[str], *, step: int 
     order = json.dumps({"pieces": pieces, "step": step, "pause": PAUSE}).encode()
     limit = _START + sum(map(len, pieces)) / _CHARACTERS_A_SECOND
     try:
-        process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
+        process = subprocess.Popen(
             [sys.executable, "-P", "-m", "asystent.speech.recorder"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=worker_environment(os.environ), **own_group(),

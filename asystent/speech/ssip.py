@@ -70,6 +70,13 @@ class Client:
         except OSError as error:
             self._socket.close()
             raise SsipError(str(error)) from error
+        try:
+            self._introduce()
+        except SsipError:
+            self._socket.close()
+            raise
+
+    def _introduce(self) -> None:
         user = "".join(sign for sign in os.environ.get("USER", "") if sign.isalnum()) or "rodzic"
         self.command(f"SET SELF CLIENT_NAME {user}:asystent:rozmowa")
 

@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 LONGEST_PIECE = 500
 """Characters in one piece: about half a minute of speech."""
+_IN_ONE_BREATH = 6
 
 
 def spoken(sentence: str) -> list[str]:
     """Give the pieces to speak, in order; nothing for a sentence without a letter or digit."""
-    text = " ".join(_speakable()(sentence).split())
+    from asystent.polish.ear import speakable
+
+    text = " ".join(speakable(sentence).split())
     pieces = []
     while len(text) > LONGEST_PIECE:
         cut = max(text.rfind(". ", 0, LONGEST_PIECE) + 1, 0) or text.rfind(" ", 0, LONGEST_PIECE)
@@ -26,10 +24,9 @@ def spoken(sentence: str) -> list[str]:
     return [piece for piece in pieces if any(sign.isalnum() for sign in piece)]
 
 
-def _speakable() -> Callable[[str], str]:
-    # Late: the rules of Polish are long and the first sentence is printed before it is spoken.
-    try:
-        from asystent.polish.ear import speakable
-    except ImportError:
-        return str
-    return speakable
+def spelled(text: str) -> list[str]:
+    """Names of all characters, a few in one sentence with pauses between, to be spoken one sentence after another."""
+    from asystent.polish.spelling import spell
+
+    names = spell(text)
+    return [", ".join(names[at : at + _IN_ONE_BREATH]) + "." for at in range(0, len(names), _IN_ONE_BREATH)]

@@ -121,7 +121,7 @@ class LetterDesk:
         """Return a text that may be meant: from this letter, from another letter, or from the case."""
         texts: dict[str, str] = {}
         kept = self.session.case.extra.get(KEPT)
-        for name, own in (kept.items() if isinstance(kept, dict) else ()):
+        for name, own in kept.items() if isinstance(kept, dict) else ():
             if isinstance(own, dict) and isinstance(own.get(field.id), str) and (name == letter.id or field.id not in texts):
                 texts[field.id] = own[field.id]
         known = {item.id: item for item in letter.fields}

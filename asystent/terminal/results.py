@@ -175,8 +175,7 @@ class Results:
         if waiting:
             lines = [f"Drogi zależne od brakujących odpowiedzi, razem {len(waiting)}."]
             lines += [
-                f"Droga {number} z {len(paths)}. {path.name}. {self._depends(path)}"
-                for number, path in enumerate(waiting, len(opened) + 1)
+                f"Droga {number} z {len(paths)}. {path.name}. {self._depends(path)}" for number, path in enumerate(waiting, len(opened) + 1)
             ]
             self.screen.tell(lines, "Lista dróg")
         self.screen.say("Koniec dróg. Szczegóły drogi podaje słowo droga z numerem, na przykład droga 1." if paths else "")

@@ -302,7 +302,7 @@ class Session:
         if not self.last_value:
             self.screen.say("Nie ma jeszcze czego literować.")
             return
-        from asystent.speech.spelling import spelled  # noqa: PLC0415 - only to spell
+        from asystent.speech.text import spelled  # noqa: PLC0415 - only to spell
 
         self.screen.tell([f"Ostatnia odpowiedź to: {self.last_value}.", *(name.capitalize() for name in spelled(self.last_value))])
 

@@ -18,7 +18,9 @@ def formulas():
     return st.recursive(
         leaf,
         lambda inner: st.one_of(
-            st.tuples(st.sampled_from(["and", "or"]), inner, inner), st.tuples(st.just("not"), inner), st.tuples(st.just("ite"), inner, inner, inner)
+            st.tuples(st.sampled_from(["and", "or"]), inner, inner),
+            st.tuples(st.just("not"), inner),
+            st.tuples(st.just("ite"), inner, inner, inner),
         ),
         max_leaves=12,
     )
@@ -60,7 +62,7 @@ def test_diagram_means_what_the_formula_means(formula):
     depends = set()
     for index in range(len(SIZES)):
         for world, result in table.items():
-            if any(table[world[:index] + (cell,) + world[index + 1 :]] != result for cell in range(SIZES[index])):
+            if any(table[(*world[:index], cell, *world[index + 1 :])] != result for cell in range(SIZES[index])):
                 depends.add(index)
     assert diagram.support(node) == depends
 

@@ -1,4 +1,4 @@
-"""Every letter for every combination of its branches, in both formats: generated, not picked by hand."""
+"""Every letter for every combination of its branches, in every format: generated, not picked by hand."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import datetime as dt
 import io
 import itertools
 import re
+from html import unescape
 
 import docx as docx_library
 import pytest
 from letter_kit import LETTERS, examples
 
-from asystent.letters import compose, docx, spoken, txt, write
+from asystent.letters import compose, docx, html, spoken, txt, write
 
 ROLES = ("matka", "ojciec", "opiekun")
 BOUNDARIES = (
@@ -81,8 +82,8 @@ def test_every_combination_renders_on_every_day(content, at, letter_id):
 
 
 @pytest.mark.parametrize("letter_id", LETTERS)
-def test_same_words_in_both_formats(content, at, letter_id):
-    """TXT and DOCX of one document hold the same words in the same order, and so does what is heard, its marks taken out."""
+def test_same_words_in_every_format(content, at, letter_id):
+    """TXT, HTML and DOCX of one document hold the same words in the same order, and so does what is heard, its marks taken out."""
     letter = content.letter(letter_id)
     source = write.template(letter_id)
     seen = set()
@@ -93,6 +94,8 @@ def test_same_words_in_both_formats(content, at, letter_id):
         seen.add(document.text())
         wanted = words(document.text())
         assert words(txt.to_bytes(document).decode("utf-8-sig")) == wanted
+        body = html.to_bytes(document).decode("utf-8").partition("<main>")[2]
+        assert words(unescape(re.sub(r"<[^>]*>", " ", body))) == wanted
         if len(seen) <= 40:  # reading a DOCX costs a hundred times more; the writer knows blocks, not branches
             opened = docx_library.Document(io.BytesIO(docx.to_bytes(document)))
             assert words("\n".join(paragraph.text for paragraph in opened.paragraphs)) == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from letter_kit import LETTERS, TODAY, examples
@@ -294,11 +295,19 @@ def test_forms_follow_the_role(content, at, role, own):
 
 def test_no_version_resting_on_memory_is_cited(content, at, monkeypatch):
     """A letter cites only what rests on statute or official sources, else the act alone."""
-    from dataclasses import replace
-
     letter = content.letter("wniosek-o-urlop-wychowawczy")
     for certainty, exact in (("statute", True), ("official", True), ("secondary", False), ("memory", False)):
         versions = tuple(replace(item, checked=replace(item.checked, certainty=certainty)) for item in letter.versions)
         bases, known = compose.bases(replace(letter, versions=versions), at())
         assert known is exact
         assert bool(bases[0].place) is exact
+
+
+def test_right_that_did_not_exist_has_no_place_cited(content, at):
+    """Even where a letter's own version names a place, a day on which its right did not exist leaves the act alone."""
+    letter = content.letter("wniosek-o-prace-zdalna")
+    always = (replace(letter.versions[-1], since=dt.date(2015, 1, 1)),)
+    bases, known = compose.bases(replace(letter, versions=always), at(day("2016-03-01")))
+    assert not known
+    assert [basis.place for basis in bases] == [""]
+    assert compose.bases(replace(letter, versions=always), at())[1]

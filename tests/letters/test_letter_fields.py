@@ -69,6 +69,7 @@ def test_takes_common_forms(kind, typed, plain, shown):
         ("kod-pocztowy", "3440"),
         ("kod-pocztowy", "٣٤٤٠٠"),
         ("pesel", "44051401358"),  # check digit
+        ("pesel", "44051401354"),  # check digit, five off
         ("pesel", "4405140135"),
         ("pesel", "00000000000"),  # the check digit fits, the month does not exist
         ("e-mail", "anna(at)poczta.pl"),

@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import zipfile
+from html import unescape
 
 import docx as docx_library
 import pytest
@@ -15,8 +16,9 @@ from docx.oxml.ns import qn
 from letter_kit import LETTERS, TODAY, examples
 
 from asystent.errors import UserError
-from asystent.letters import docx, markup, spoken, templates, txt, write
+from asystent.letters import docx, html, markup, spoken, templates, txt, write
 from asystent.letters.document import Address, Document, Heading, ItemList, Paragraph, Run, Signature, own
+from asystent.letters.fields import clean
 
 HOSTILE = (
     "{{ 7*7 }}",
@@ -61,12 +63,25 @@ def test_hostile_value_stands_as_text(content, letter_id, value):
     assert "49" not in text or "49" in value
     assert "\x1b" not in text
     assert not re.search("[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f]", text)
-    from asystent.letters.fields import clean
-
     said = clean(value, long=True).replace(markup.BREAK, " ")
     assert re.sub(r"\s", "", said) in re.sub(r"\s", "", text)
     assert re.sub(r"\s", "", said) in re.sub(r"\s", "", "".join(paragraph.text for paragraph in opened.paragraphs))
     assert spoken.spoken(document)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_hostile_value_stands_as_text_in_html(content, value):
+    """HTML of a hostile value holds the same elements as of a plain one: nothing in a value is an element or an entity."""
+    letter = content.letter("odwolanie-do-wojewodzkiego-zespolu-o-punkty")
+    changes = {field.id: value for field in letter.fields if field.type == "tekst"}
+    pages = [
+        html.to_bytes(write.compose_letter(content, letter.id, {}, values, TODAY)).decode("utf-8")
+        for values in (examples(letter), examples(letter) | changes)
+    ]
+    plain, hostile = (re.findall(r"<[^>]*>", page) for page in pages)
+    assert hostile == plain
+    assert pages[1].startswith('<!DOCTYPE html>\n<html lang="pl-PL">')
+    assert re.sub(r"\s", "", clean(value)) in re.sub(r"\s", "", unescape(pages[1]))
 
 
 def test_template_reaches_nothing_but_values():
@@ -210,7 +225,6 @@ def test_no_hard_links_no_loss(content, tmp_path, monkeypatch):
     [
         ({"letter_id": "nie-ma-takiego"}, "Nie ma pisma nie-ma-takiego"),
         ({"formats": ["pdf"]}, "Formatu pdf jeszcze nie ma"),
-        ({"formats": ["html"]}, "Formatu html jeszcze nie ma"),
         ({"formats": ["brf"]}, "Formatu brf jeszcze nie ma"),
         ({"formats": ["rtf"]}, "Nie ma formatu rtf"),
         ({"formats": [""]}, "Nie ma formatu bez nazwy"),

@@ -107,11 +107,16 @@ BROKEN = {
         },
         "zależy od odpowiedzi na późniejsze pytanie",
     ),
-    "hideable without meaning": ({"fakty": FACTS.replace('  zdanie: "Liczba', '  dotyczy_gdy: {fakt: a.b, jest: tak}\n  zdanie: "Liczba')}, "ukryte_znaczy"),
+    "hideable without meaning": (
+        {"fakty": FACTS.replace('  zdanie: "Liczba', '  dotyczy_gdy: {fakt: a.b, jest: tak}\n  zdanie: "Liczba')},
+        "ukryte_znaczy",
+    ),
     "never askable": (
         {
             "fakty": FACTS.replace(
-                '  zdanie: "Liczba', '  dotyczy_gdy: {wszystkie: [{fakt: a.b, jest: tak}, {fakt: a.b, jest: nie}]}\n  ukryte_znaczy: 0\n  zdanie: "Liczba'
+                '  zdanie: "Liczba',
+                "  dotyczy_gdy: {wszystkie: [{fakt: a.b, jest: tak}, {fakt: a.b, jest: nie}]}\n"
+                '  ukryte_znaczy: 0\n  zdanie: "Liczba',
             )
         },
         "nigdy nie padnie",
@@ -134,7 +139,10 @@ BROKEN = {
     "path without a step": ({"sciezki__droga.x.1": PATH.replace("kroki:\n  - Krok.\n", "")}, "żadnego kroku"),
     "letter without a right": ({"pisma__pismo": LETTER.replace("uprawnienie: prawo\n", "")}, "nie ma uprawnienia"),
     "gap": ({"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2017-01-01")}, "nie pasuje żadna wersja"),
-    "gap at the end": ({"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2010-01-01\n    do: 2026-06-30")}, "nie pasuje żadna wersja"),
+    "gap at the end": (
+        {"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2010-01-01\n    do: 2026-06-30")},
+        "nie pasuje żadna wersja",
+    ),
     "overlap": (
         {
             "uprawnienia__prawo": RIGHT.replace(
@@ -149,7 +157,7 @@ BROKEN = {
     "impossible date": ({"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2010-02-30")}, "nie jest datą"),
     "no question mark": ({"pytania__10": QUESTIONS.replace("Czy b?", "Powiedz b.")}, "znaku zapytania"),
     "wrong example": ({"uprawnienia__prawo": RIGHT.replace("a.c: 5}, wynik: przysluguje", "a.c: 4}, wynik: przysluguje")}, "ma dać wynik"),
-    "missing example": ({"uprawnienia__prawo": RIGHT.split("  - {nazwa: n")[0]}, "nie ma przykładu na NIE"),
+    "missing example": ({"uprawnienia__prawo": RIGHT.split("  - {nazwa: n", maxsplit=1)[0]}, "nie ma przykładu na NIE"),
     "circle": (
         {"definicje": "- {id: x, zdanie: X., zdanie_nie: Nie x., warunek: {definicja: x}}\n"},
         "odwołuje się do samego siebie",

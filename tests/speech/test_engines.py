@@ -168,18 +168,19 @@ def test_sound_device_that_takes_nothing_is_left(surroundings: Surroundings) -> 
     assert surroundings.left_behind() == []
 
 
-def test_stop_kills_the_player(surroundings: Surroundings) -> None:
-    """Silence comes from killing the player, not from waiting for it."""
-    _need("aplay")
+@pytest.mark.parametrize(("engine", "program"), [("espeakng-loader", "aplay"), ("espeak-ng", "espeak-ng"), ("pyttsx3", "aplay")])
+def test_stop_kills_the_player(surroundings: Surroundings, engine: str, program: str) -> None:
+    """Silence comes from killing the player, not from waiting for it: the same worker speaks on, none is killed for it."""
+    _need(program)
     pytest.importorskip("espeakng_loader")
     surroundings.sink("sleep 600")
-    surroundings["ASYSTENT_MOWA_SILNIK"] = "espeakng-loader"
+    surroundings["ASYSTENT_MOWA_SILNIK"] = engine
     with Voice(environ=surroundings) as voice:
         voice.say([TEXT * 10])
         assert wait_until(lambda: len(marked_processes(surroundings.mark)) > 1)
         voice.stop()
         assert voice.wait(20)
-        assert not voice.muted
+        assert (voice.muted, voice.engines_tried) == (False, [])
 
 
 def test_pyttsx3_leaves_no_file_when_stopped(surroundings: Surroundings) -> None:
@@ -194,3 +195,15 @@ def test_pyttsx3_leaves_no_file_when_stopped(surroundings: Surroundings) -> None
         voice.stop()
         assert voice.wait(20)
     assert surroundings.left_behind() == []
+
+
+@pytest.mark.parametrize(("reader", "title"), [("NVDA", "NVDA"), ("JAWS", "JAWS")])
+def test_windows_readers_are_refused_elsewhere(surroundings: Surroundings, reader: str, title: str) -> None:
+    """With a reader to hand text to, nothing else speaks in its place, and the sentence names the reader."""
+    if os.name == "nt":
+        pytest.skip("here they may be running")
+    with Voice(environ=surroundings, reader=reader) as voice:
+        voice.say([TEXT])
+        assert voice.wait(20)
+        assert title in (voice.pop_notice() or "")
+    assert heard(surroundings.sound) == 0

@@ -122,14 +122,31 @@ def test_killed_twice_it_is_mute_with_one_sentence(surroundings: Surroundings, r
     assert seconds_of(recording) > length + 0.5
 
 
-def test_parent_killed_leaves_nothing(surroundings: Surroundings, recording: Path) -> None:
-    """When the program itself is killed in mid-sentence, the worker falls silent and leaves; no process, no temporary file."""
-    code = f"import os,time\nfrom asystent.speech.voice import Voice\nv=Voice()\nv.say([{LONG!r}]*50)\ntime.sleep(600)"
-    parent = subprocess.Popen([sys.executable, "-c", code], env=surroundings, cwd=ROOT)
+def test_frozen_worker_is_replaced(surroundings: Surroundings, recording: Path, voice: Voice) -> None:
+    """A worker that answers nothing at all is killed 2 s after a key was pressed, and what is said next is heard."""
+    voice.say([LONG, LONG])
+    assert wait_until(lambda: _size(recording) > 20_000)
+    (worker,) = marked_processes(surroundings.mark)
+    os.kill(worker, signal.SIGSTOP)
+    voice.stop()
+    voice.say([SHORT])
+    before = seconds_of(recording)
+    assert voice.wait(20)
+    assert not voice.muted
+    assert 0.5 < seconds_of(recording) - before < 2.5
+    assert marked_processes(surroundings.mark) != [worker]
+
+
+@pytest.mark.parametrize("way", ["kill", "end"])
+def test_parent_gone_leaves_nothing(surroundings: Surroundings, recording: Path, way: str) -> None:
+    """When the program is killed in mid-sentence or ends without a word, the worker falls silent and leaves: no process, no file."""
+    code = f"import os,time\nfrom asystent.speech.voice import Voice\nv=Voice()\nv.say([{LONG!r}]*50)\ninput()"
+    parent = subprocess.Popen([sys.executable, "-c", code], env=surroundings, cwd=ROOT, stdin=subprocess.PIPE)
     assert wait_until(lambda: _size(recording) > 20_000)
     assert len(marked_processes(surroundings.mark)) > 1
-    parent.kill()
-    parent.wait()
+    if way == "kill":
+        parent.kill()
+    parent.communicate(b"\n")
     assert surroundings.left_behind() == []
 
 

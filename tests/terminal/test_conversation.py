@@ -272,10 +272,14 @@ def test_speech_is_asked_about_once(sit, home):
     assert topic(sitting.blocks[-1]) == "data urodzenia dziecka"
 
 
-@pytest.mark.parametrize("given", [{"args": ("rozmowa", "--mowa", "nigdy")}, {"env": {"ASYSTENT_MOWA": "nigdy"}}, {"env": {"ACCESSIBLE": "1"}}])
+@pytest.mark.parametrize(
+    "given", [{"args": ("rozmowa", "--mowa", "nigdy")}, {"env": {"ASYSTENT_MOWA": "nigdy"}}, {"env": {"ACCESSIBLE": "1"}}]
+)
 def test_an_explicit_choice_answers_the_question_about_speech(sit, given):
     """The option, the environment and ACCESSIBLE each make the question needless."""
-    sitting = sit(*given.get("args", ()), without=("ASYSTENT_MOWA",) if "ASYSTENT_MOWA" not in given.get("env", {}) else (), **given.get("env", {}))
+    sitting = sit(
+        *given.get("args", ()), without=("ASYSTENT_MOWA",) if "ASYSTENT_MOWA" not in given.get("env", {}) else (), **given.get("env", {})
+    )
     assert topic(sitting.blocks[-1]) == "data urodzenia dziecka"
 
 

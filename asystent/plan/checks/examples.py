@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
@@ -14,6 +13,7 @@ from asystent.plan.shift import shifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from asystent.content.findings import Finding
     from asystent.content.model import Example, Right
@@ -87,12 +87,13 @@ def _families(content: Content, engine: Engine) -> Iterator[Finding]:
                 if not content.has("uprawnienia", right) and not content.has("sciezki", right):
                     yield walk.finding(where, f"Rodzina „{name}”: nie ma uprawnienia „{right}”.", "osoba")
                     continue
-                yield from _family_result(content, engine, (name, where, right), answers, day, wanted)
+                yield from _family_result(engine, (name, where, right), answers, day, wanted)
 
 
 def _family_result(
-    content: Content, engine: Engine, place: tuple[str, str, str], answers: dict[str, Any], day: date, wanted: Any
+    engine: Engine, place: tuple[str, str, str], answers: dict[str, Any], day: date, wanted: Any
 ) -> Iterator[Finding]:
+    content = engine.content
     name, where, right = place
     wanted = wanted if isinstance(wanted, dict) else {"wynik": wanted}
     verdict = engine.verdict(right, answers, day)

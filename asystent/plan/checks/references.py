@@ -24,19 +24,24 @@ def _missing(where: str, what: str, name: str) -> Finding:
     return walk.finding(where, f"Nie ma {what} „{name}”. Trzeba poprawić identyfikator albo dodać tę rzecz.", "odwolanie")
 
 
+def _values(content: Content, where: str, node: Condition) -> Iterator[Finding]:
+    fact = content.fact(node.name)
+    allowed = {value.id for value in (*fact.values, *fact.special)} | ({fact.hidden} if fact.hidden is not None else set())
+    for value in node.value:
+        if fact.type == "wybor" or isinstance(value, str):
+            if value not in allowed:
+                words = ", ".join(str(item) for item in allowed)
+                yield walk.finding(
+                    where, f"Fakt „{fact.id}” nie ma wartości „{value}”. Dozwolone: {words}.", "odwolanie"
+                )
+        elif fact.type == "data":
+            yield walk.finding(where, f"Fakt „{fact.id}” jest datą: porównanie „jest” nie ma sensu.", "struktura")
+
+
 def _fact_node(content: Content, where: str, node: Condition) -> Iterator[Finding]:
     fact = content.fact(node.name)
     if node.test == "jest":
-        allowed = {value.id for value in (*fact.values, *fact.special)} | ({fact.hidden} if fact.hidden is not None else set())
-        for value in node.value:
-            if fact.type == "wybor" or isinstance(value, str):
-                if value not in allowed:
-                    words = ", ".join(str(item) for item in allowed)
-                    yield walk.finding(
-                        where, f"Fakt „{fact.id}” nie ma wartości „{value}”. Dozwolone: {words}.", "odwolanie"
-                    )
-            elif fact.type == "data":
-                yield walk.finding(where, f"Fakt „{fact.id}” jest datą: porównanie „jest” nie ma sensu.", "struktura")
+        yield from _values(content, where, node)
         return
     if isinstance(node.value, FactDay):
         if not content.has("fakty", node.value.fact):
@@ -53,29 +58,28 @@ def _fact_node(content: Content, where: str, node: Condition) -> Iterator[Findin
         yield _missing(where, "parametru", node.value.parameter)
 
 
+KINDS = {"fact": ("fakty", "faktu"), "def": ("definicje", "definicji"), "deadline": ("terminy", "terminu")}
+
+
+def _node(content: Content, place: str, node: Condition) -> Iterator[Finding]:
+    if node.op in KINDS:
+        kind, word = KINDS[node.op]
+        if not content.has(kind, node.name):
+            yield _missing(place, word, node.name)
+        elif node.op == "fact":
+            yield from _fact_node(content, place, node)
+    elif node.op == "right":
+        if not content.has("uprawnienia", node.name) and not content.has("sciezki", node.name):
+            yield _missing(place, "uprawnienia", node.name)
+        wrong = (value for value in node.value if value not in OUTCOMES)
+        yield from (walk.finding(place, f"„{value}” nie jest wynikiem uprawnienia.", "odwolanie") for value in wrong)
+    yield from (_missing(place, "aktu", basis.act) for basis in node.basis if not content.has("akty", basis.act))
+
+
 def _nodes(content: Content) -> Iterator[Finding]:
-    kinds = {"def": ("definicje", "definicji"), "deadline": ("terminy", "terminu")}
     for where, root in walk.roots(content):
         for node in walk.nodes(root):
-            place = node.where or where
-            if node.op == "fact":
-                if content.has("fakty", node.name):
-                    yield from _fact_node(content, place, node)
-                else:
-                    yield _missing(place, "faktu", node.name)
-            elif node.op in kinds:
-                kind, word = kinds[node.op]
-                if not content.has(kind, node.name):
-                    yield _missing(place, word, node.name)
-            elif node.op == "right":
-                if not content.has("uprawnienia", node.name) and not content.has("sciezki", node.name):
-                    yield _missing(place, "uprawnienia", node.name)
-                for value in node.value:
-                    if value not in OUTCOMES:
-                        yield walk.finding(place, f"„{value}” nie jest wynikiem uprawnienia.", "odwolanie")
-            for basis in node.basis:
-                if not content.has("akty", basis.act):
-                    yield _missing(place, "aktu", basis.act)
+            yield from _node(content, node.where or where, node)
 
 
 def _cycles(content: Content) -> Iterator[Finding]:
@@ -127,11 +131,7 @@ def _sentences(content: Content) -> Iterator[tuple[str, str]]:
         yield right.where, right.summary
 
 
-def _rest(content: Content) -> Iterator[Finding]:
-    for where, _, basis, _ in walk.dated(content):
-        for item in basis:
-            if not content.has("akty", item.act):
-                yield _missing(where, "aktu", item.act)
+def _rights(content: Content) -> Iterator[Finding]:
     for right in walk.rights(content):
         for gift in walk.right_gifts(right):
             if gift.amount is not None and gift.amount.parameter and not content.has("parametry", gift.amount.parameter):
@@ -142,9 +142,10 @@ def _rest(content: Content) -> Iterator[Finding]:
             if line.right and not content.has("uprawnienia", line.right):
                 yield _missing(right.where, "uprawnienia", line.right)
         for example in right.examples:
-            for told in example.answers:
-                if not content.has("fakty", told):
-                    yield _missing(example.where, "faktu", told)
+            yield from (_missing(example.where, "faktu", told) for told in example.answers if not content.has("fakty", told))
+
+
+def _places(content: Content) -> Iterator[Finding]:
     for where, sentence in _sentences(content):
         for name in _PARAMETER.findall(sentence):
             if not content.has("parametry", name):
@@ -152,6 +153,9 @@ def _rest(content: Content) -> Iterator[Finding]:
         for name in _PLACE.findall(sentence):
             if name != "ile" and not name.startswith("parametr:"):
                 yield walk.finding(where, f"W zdaniu stoi nieznane miejsce na liczbę: „{name}”.", "odwolanie")
+
+
+def _questions(content: Content) -> Iterator[Finding]:
     sections = {section for section, _ in content.sections}
     for name in content.ids("pytania"):
         question = content.question(name)
@@ -165,6 +169,11 @@ def _rest(content: Content) -> Iterator[Finding]:
         for option in question.options:
             if option.value not in allowed:
                 yield walk.finding(question.where, f"Fakt „{name}” nie ma wartości „{option.value}”.", "odwolanie")
+
+
+def _acts_and_deadlines(content: Content) -> Iterator[Finding]:
+    for where, _, basis, _ in walk.dated(content):
+        yield from (_missing(where, "aktu", item.act) for item in basis if not content.has("akty", item.act))
     for name in content.ids("terminy"):
         deadline = content.deadline(name)
         if not content.has("fakty", deadline.fact):
@@ -192,7 +201,8 @@ def _letters(content: Content, templates: Path | None) -> Iterator[Finding]:
 def check(content: Content, templates: Path | None = None) -> list[Finding]:
     """Return findings about names that lead nowhere."""
     found = list(_nodes(content))
-    found += _rest(content)
+    for function in (_rights, _places, _questions, _acts_and_deadlines):
+        found += function(content)
     found += _letters(content, templates)
     found += _cycles(content)
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from asystent.content import model
 from asystent.content.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from asystent.content import model
     from asystent.content.store import Content
 
 FIELD = "pole."
@@ -65,18 +65,10 @@ def roots(content: Content) -> Iterator[tuple[str, model.Condition]]:
         _, _, _, versions, where = content.definition(name)
         for _, _, condition in versions:
             yield where, condition
-    for name in content.ids("fakty"):
-        fact = content.fact(name)
-        if fact.concerns is not None:
-            yield fact.where, fact.concerns
-    for name in content.ids("pytania"):
-        question = content.question(name)
-        if question.when is not None:
-            yield question.where, question.when
-    for name in content.ids("terminy"):
-        deadline = content.deadline(name)
-        if deadline.condition is not None:
-            yield deadline.where, deadline.condition
+    single = [(fact.where, fact.concerns) for fact in map(content.fact, content.ids("fakty"))]
+    single += [(question.where, question.when) for question in map(content.question, content.ids("pytania"))]
+    single += [(deadline.where, deadline.condition) for deadline in map(content.deadline, content.ids("terminy"))]
+    yield from ((where, optional) for where, optional in single if optional is not None)
     for _, where, condition in letter_conditions(content):
         if not any(node.name.startswith(FIELD) for node in nodes(condition)):
             yield where, condition

@@ -22,48 +22,40 @@ _SHORT = re.compile(
 )
 
 
-def _texts(content: Content) -> Iterator[tuple[str, str]]:
+def _of_rights(content: Content) -> Iterator[tuple[str, str]]:
     for right in walk.rights(content):
-        yield right.where, right.name
-        yield right.where, right.summary
+        yield from ((right.where, text) for text in (right.name, right.summary))
         for line in walk.right_lines(right):
-            yield right.where, line.sentence
-            yield right.where, line.caution
-        for gift in walk.right_gifts(right):
-            yield right.where, gift.sentence
+            yield from ((right.where, text) for text in (line.sentence, line.caution))
+        yield from ((right.where, gift.sentence) for gift in walk.right_gifts(right))
         for version in right.versions:
-            yield version.where, version.reason
-            yield version.where, version.why_discretionary
+            yield from ((version.where, text) for text in (version.reason, version.why_discretionary))
+
+
+def _of_questions(content: Content) -> Iterator[tuple[str, str]]:
+    for fact in map(content.fact, content.ids("fakty")):
+        sentences = (value.sentence for value in (*fact.values, *fact.special))
+        yield from ((fact.where, text) for text in (fact.how_to_find, fact.sentence.replace("{wartosc}", ""), *sentences))
+    for question in map(content.question, content.ids("pytania")):
+        labels = (option.label for option in question.options)
+        yield from ((question.where, text) for text in (question.text, question.explanation, question.topic, *labels))
+
+
+def _of_the_rest(content: Content) -> Iterator[tuple[str, str]]:
     for where, root in walk.roots(content):
         for node in walk.nodes(root):
-            yield node.where or where, node.sentence
-            yield node.where or where, node.sentence_no
-    for name in content.ids("fakty"):
-        fact = content.fact(name)
-        yield fact.where, fact.how_to_find
-        yield fact.where, fact.sentence.replace("{wartosc}", "")
-        for value in (*fact.values, *fact.special):
-            yield fact.where, value.sentence
-    for name in content.ids("pytania"):
-        question = content.question(name)
-        for text in (question.text, question.explanation, question.topic, *(option.label for option in question.options)):
-            yield question.where, text
-    for name in content.ids("terminy"):
-        deadline = content.deadline(name)
-        for text in (deadline.name, deadline.description, deadline.afterwards):
-            yield deadline.where, text
-    for name in content.ids("pisma"):
-        letter = content.letter(name)
-        for text in (letter.name, letter.when, *(item.question for item in letter.fields)):
-            yield letter.where, text
-        for line in (*letter.attachments, *letter.next_steps):
-            yield letter.where, line.sentence
+            yield from ((node.where or where, text) for text in (node.sentence, node.sentence_no))
+    for deadline in map(content.deadline, content.ids("terminy")):
+        yield from ((deadline.where, text) for text in (deadline.name, deadline.description, deadline.afterwards))
+    for letter in map(content.letter, content.ids("pisma")):
+        said = [*(item.question for item in letter.fields), *(line.sentence for line in (*letter.attachments, *letter.next_steps))]
+        yield from ((letter.where, text) for text in (letter.name, letter.when, *said))
 
 
 def check(content: Content) -> list[Finding]:
     """Return findings about sentences that cannot be heard well."""
     found: list[Finding] = []
-    for where, text in _texts(content):
+    for where, text in (*_of_rights(content), *_of_questions(content), *_of_the_rest(content)):
         if len(text) > LONGEST:
             found.append(walk.finding(where, f"Zdanie jest za długie do słuchania: {text[:60]}", "za-dlugie", "ostrzezenie"))
         dropped = _DROPPED.search(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from asystent.speech.engines.base import ANSWER_TIME, EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
@@ -12,6 +14,7 @@ from asystent.speech.engines.base import ANSWER_TIME, EngineError, Guard, Interr
 if TYPE_CHECKING:
     from asystent.speech.engines.base import Started
 
+_LAST_WORDS = 0.1
 _MOST_CHARACTERS_A_SECOND = 80
 
 
@@ -45,16 +48,20 @@ class EspeakChildEngine(QuietEngine):
             [self._path, "-v", self._voice, "-s", str(words_a_minute(self.step)), "--stdin"],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
+        complaints = _Complaints(process)
+        complaints.start()
         with Guard(longest_time(text, self.step), process.kill) as guard, interrupt.calling(process.kill):
             started()
-            _, complaints = process.communicate(text.encode() + b"\n")
+            _give(process, text)
+            process.wait()
         if interrupt.is_set():
             return
         if guard.hung:
             raise EngineError("Program espeak-ng przestał odpowiadać.")
+        complaints.join(_LAST_WORDS)
         # It leaves with code 0 even where there is no sound device at all.
         too_soon = time.monotonic() - begin < len(text) / _MOST_CHARACTERS_A_SECOND
-        if process.returncode != 0 or (complaints.strip() and too_soon):
+        if process.returncode != 0 or (complaints.heard and too_soon):
             raise EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
 
     def set_voice(self, name: str) -> None:
@@ -62,3 +69,26 @@ class EspeakChildEngine(QuietEngine):
         if name != "pl" and not name.startswith("pl+"):
             raise EngineError(f"Program espeak-ng nie ma polskiego głosu o nazwie {name}.")
         self._voice = name
+
+
+class _Complaints(threading.Thread):
+    """Reads a child's standard error, so that a flood of it blocks nothing; never waited for long: others may hold it open."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream = process.stderr
+        self.heard = False
+
+    def run(self) -> None:
+        """Read to the end and remember only whether there was anything."""
+        if self._stream is not None:
+            with self._stream as stream:
+                while some := stream.read(4096):
+                    self.heard = self.heard or bool(some.strip())
+
+
+def _give(process: subprocess.Popen[bytes], text: str) -> None:
+    if process.stdin is not None:
+        # A child that has left already says why by its exit code.
+        with suppress(OSError), process.stdin as pipe:
+            pipe.write(text.encode() + b"\n")

@@ -9,17 +9,20 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asystent.speech.catalogue import opening_time
 from asystent.speech.engines.base import EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
+from asystent.speech.link import own_group
 
 if TYPE_CHECKING:
     from asystent.speech.engines.base import Started
 
+_SPARE = 0.3
 _CHILD = "asystent.speech.engines.pyttsx_child"
-_PATIENCE = 0.2
 
 
 class PyttsxEngine(QuietEngine):
@@ -33,14 +36,11 @@ class PyttsxEngine(QuietEngine):
             raise EngineError("Nie ma pakietu pyttsx3.")
         if sys.platform == "linux" and shutil.which("aplay") is None:
             raise EngineError("Pakiet pyttsx3 jest, ale nie ma programu aplay, przez który gra.")
-        run_child({"check": True}, Interrupt(), ignore, ANSWER)
+        run_child({"check": True}, Interrupt(), ignore, opening_time(self.name) - _SPARE)
 
     def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak one text in a process of its own."""
         run_child({"text": text, "words": words_a_minute(self.step)}, interrupt, started, longest_time(text, self.step))
-
-
-ANSWER = 1.8
 
 
 def ignore(_: float = 0.0, /) -> None:
@@ -55,7 +55,7 @@ def run_child(order: dict[str, object], interrupt: Interrupt, started: Started, 
     folder = tempfile.mkdtemp(prefix="asystent-mowa-")
     environment = {**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "PYTHONUTF8": "1"}
     process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
-        [sys.executable, "-P", "-m", _CHILD], env=environment, start_new_session=True,
+        [sys.executable, "-P", "-m", _CHILD], env=environment, **own_group(),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -64,6 +64,10 @@ def run_child(order: dict[str, object], interrupt: Interrupt, started: Started, 
     finally:
         _end(process)
         process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
         shutil.rmtree(Path(folder), ignore_errors=True)
     if interrupt.is_set():
         return

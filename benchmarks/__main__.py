@@ -1,0 +1,152 @@
+"""Speed as ratios, measured side by side in one run: ``python -m benchmarks``.
+
+Every process is timed as a whole, alternating with its yardstick, so that a busy machine slows both. Median of many.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import resource
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+ROUNDS = 21
+ROOT = Path(__file__).resolve().parent.parent
+PROMPT = "Odpowiedź: ".encode()
+CASE = {
+    "dziecko.data-urodzenia": "2022-03-01",
+    "rodzic.rola": "matka",
+    "rodzic.praca": "umowa-o-prace",
+    "orzeczenie.rodzaj": "niepelnosprawnosc",
+}
+
+
+def process(arguments: list[str]) -> float:
+    """Return the seconds a whole process takes."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    return time.perf_counter() - start
+
+
+def first_question(home: Path) -> float:
+    """Return the seconds from start to the whole first question on a terminal."""
+    environment = os.environ | {"HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(ROOT)
+        os.execve(sys.executable, [sys.executable, "-m", "asystent", "rozmowa", "--mowa", "nigdy", "--bez-zapisu"], environment)
+    seen = b""
+    while PROMPT not in seen:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        if not ready:
+            raise SystemExit(f"no prompt: {seen!r}")
+        seen += os.read(terminal, 65536)
+    taken = time.perf_counter() - start
+    if "Pytanie 1" not in seen.decode():
+        raise SystemExit("no question before the prompt")
+    os.close(terminal)
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    return taken
+
+
+def spread(values: list[float]) -> str:
+    """Return median, least and most in milliseconds."""
+    return f"{statistics.median(values) * 1000:.1f} ms ({min(values) * 1000:.1f} to {max(values) * 1000:.1f})"
+
+
+def starting() -> None:
+    """Start to first question against bare Python and against importing prompt_toolkit."""
+    with tempfile.TemporaryDirectory() as folder:
+        first_question(Path(folder))  # compiles the content and the bytecode once
+        rows: dict[str, list[float]] = {"bare": [], "prompt_toolkit": [], "first": []}
+        for _ in range(ROUNDS):
+            rows["bare"].append(process(["-c", "pass"]))
+            rows["prompt_toolkit"].append(process(["-c", "import prompt_toolkit"]))
+            rows["first"].append(first_question(Path(folder)))
+    middle = {name: statistics.median(values) for name, values in rows.items()}
+    print(f"bare python: {spread(rows['bare'])}")
+    print(f"python -c 'import prompt_toolkit': {spread(rows['prompt_toolkit'])}")
+    print(f"start to the whole first question: {spread(rows['first'])}")
+    print(f"ratio to import prompt_toolkit: {middle['first'] / middle['prompt_toolkit']:.2f} (target at most 1.50)")
+    print(f"ratio to bare python: {middle['first'] / middle['bare']:.2f}")
+
+
+def thinking() -> None:
+    """Answer to next question, and the whole result, inside one process."""
+    sys.path.insert(0, str(ROOT))
+    from asystent.content.store import load  # noqa: PLC0415 - measured apart
+    from asystent.plan.checks.examples import read_answers  # noqa: PLC0415 - as above
+    from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
+
+    day = date(2026, 11, 21)
+    steps: list[float] = []
+    unknown: list[float] = []
+    typical: list[float] = []
+    for _ in range(ROUNDS):
+        content = load()
+        planner = Planner(content, day)
+        start = time.perf_counter()
+        planner.result({})
+        unknown.append(time.perf_counter() - start)
+        planner = Planner(content, day)
+        known = read_answers(content, CASE, day, "benchmark")
+        start = time.perf_counter()
+        planner.result(known)
+        typical.append(time.perf_counter() - start)
+        answers: dict[str, object] = {}
+        planner = Planner(content, day)
+        while True:
+            start = time.perf_counter()
+            question = planner.next_question(answers)
+            steps.append(time.perf_counter() - start)
+            if question is None:
+                break
+            answers[question.fact] = known.get(question.fact, "nie-wiem")
+    print(f"answer to next question: {spread(steps)} (target under 50 ms)")
+    print(f"whole result, everything unknown: {spread(unknown)} (target under 200 ms)")
+    print(f"whole result, a typical family, mostly unknown: {spread(typical)}")
+
+
+def memory() -> None:
+    """Peak memory of a whole conversation and of a result, as the system counts it."""
+    with tempfile.TemporaryDirectory() as folder:
+        case = Path(folder, "sprawa.json")
+        case.write_text(json.dumps({"format": 1, "na_dzien": "2026-11-21", "odpowiedzi": CASE}), encoding="utf-8")
+        answers = Path(folder, "odpowiedzi")
+        answers.write_text("nie wiem\n" * 60, encoding="utf-8")
+        for name, arguments in (
+            ("conversation", ["rozmowa", "--mowa", "nigdy", "--bez-zapisu"]),
+            ("result", ["wynik", str(case)]),
+        ):
+            code = (
+                "import resource,subprocess,sys;"
+                f"subprocess.run([sys.executable,'-m','asystent',*{arguments!r}],stdin=open({str(answers)!r}),"
+                "stdout=subprocess.DEVNULL,check=True);"
+                "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+            )
+            done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+            print(f"peak memory, {name}: {int(done.stdout) / 1024:.1f} MiB (target under 80)")
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of this benchmark itself: {own:.1f} MiB")
+
+
+def main() -> None:
+    """Print every figure, one a line."""
+    print(f"asystent benchmarks, {date.today().isoformat()}, Python {sys.version.split()[0]}, rounds {ROUNDS}")  # noqa: DTZ011 - a label
+    starting()
+    thinking()
+    memory()
+
+
+if __name__ == "__main__":
+    main()
