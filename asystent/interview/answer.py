@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST_BEGINNING = 2
 SHOWN_LIMIT = 40
 
+_GROSZE = re.compile(r"(?<=\d)[,.]\d\d(?=\s*(?:zł\w*)?\s*$)")
 _UNKNOWN_WORDS = frozenset({"nie wiem", "nie-wiem", "niewiem", "nie wiadomo", "nie pamietam", "nw"})
 # What people say for a special value of a date; the labels in the content come on top.
 _SPECIAL_WORDS = {
@@ -136,8 +137,10 @@ def _read_date(question: Question, fact: Fact, text: str, day: date) -> date | s
 
 
 def _read_number(question: Question, fact: Fact, text: str) -> int | Refusal:
+    # An estimate is told to the grosz by those who count exactly; whole złoty are enough for it.
+    plain = _GROSZE.sub("", text) if fact.estimate else text
     try:
-        value = parse_number(text, fact.unit or None)
+        value = parse_number(plain, fact.unit or None)
     except Unclear as error:
         return Refusal(error.sentence)
     low, high = fact.least, fact.most

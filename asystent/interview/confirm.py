@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from asystent.interview.case import UNKNOWN
 from asystent.polish import dates
 from asystent.polish.plural import counted
+from asystent.polish.prepositions import governed
 
 if TYPE_CHECKING:
     from asystent.content.model import Fact, Question
     from asystent.interview.case import Answer
+    from asystent.polish.nouns import Case
 
 _VALUE = "{wartosc}"
 
@@ -23,15 +25,16 @@ def sentence(fact: Fact, value: Answer, question: Question | None = None) -> str
     for known in (*fact.values, *fact.special):
         if known.id == value:
             return known.sentence
-    return fact.sentence.replace(_VALUE, shown(fact, value))
+    before = fact.sentence.partition(_VALUE)[0]
+    return fact.sentence.replace(_VALUE, shown(fact, value, governed(before) or "nominative"))
 
 
-def shown(fact: Fact, value: Answer) -> str:
-    """Return a date or a number the way it is printed, with its unit."""
+def shown(fact: Fact, value: Answer, case: Case = "nominative") -> str:
+    """Return a date or a number the way it is printed, with its unit in the grammatical case asked for."""
     if isinstance(value, date):
         return dates.printed(value)
     if isinstance(value, int) and fact.unit:
-        return counted(value, fact.unit)
+        return counted(value, fact.unit, case)
     return str(value)
 
 

@@ -71,6 +71,7 @@ _DECLINED = {
     "numer": ("numer", "numeru", "numerowi", "numer", "numerem", "numerze"), "strona": ("strona", "strony", "stronie", "stronę",
     "stroną", "stronie"),
 }  # fmt: skip
+_PLACES = ("ulica", "aleja", "osiedle", "plac")
 # Unit after a number to its noun.
 _UNITS = {
     "zł": "złoty", "PLN": "złoty", "gr": "grosz", "kg": "kilogram", "g": "gram", "dag": "dekagram", "mg": "miligram", "km": "kilometr",
@@ -171,7 +172,8 @@ def _adjective(found: re.Match[str]) -> str:
 @cache
 def _dotted_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(DOTTED, key=len, reverse=True) if name.endswith("."))
-    return re.compile(rf"(?<![\w.])(?:{names})(?!\w)", re.IGNORECASE)
+    # "kropka pl." ends a spoken web address
+    return re.compile(rf"(?<![\w.])(?<!kropka )(?:{names})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -204,5 +206,9 @@ _MAY_END = frozenset((
 def _cased(words: str, found: re.Match[str]) -> str:
     forms = _DECLINED.get(words)
     if forms:
-        words = forms[_CASES.index(governed(found.string[: found.start()]) or "nominative")]
+        before = found.string[: found.start()]
+        case = governed(before) or "nominative"
+        if words in _PLACES and re.search(r"(?:^|\s)[nN]a\s+$", before):
+            case = "locative"  # na placu Wolności is where, not where to
+        words = forms[_CASES.index(case)]
     return words.capitalize() if found[0][0].isupper() and len(found[0]) > 1 and found[0][1:2].islower() else words

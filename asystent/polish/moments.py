@@ -69,10 +69,15 @@ def _numeric(found: re.Match[str]) -> str:
     return f"{ordinal(day, case)} {MONTHS[month - 1]} {ordinal(year, 'genitive')} roku{_stop(found)}"
 
 
+_BETWEEN = re.compile(r"(?i:\b(?:po)?między\s[^.;:]+\sa\s+$)")  # między drugim sierpnia a piątym maja
+
+
 def _day_case(before: str) -> Case:
     wanted = governed(before)
     if wanted == "accusative":
         return wanted
+    if _BETWEEN.search(before):
+        return "instrumental"
     if wanted in ("instrumental", "locative") and not re.search(r"(?:^|\s)(?:[wWoO]|we)\s+$", before):
         return wanted
     # "to 1 maja" names the day, everywhere else the genitive answers when

@@ -11,9 +11,11 @@ from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import casefile, places
 from asystent.terminal.keeper import Keeper
+from asystent.terminal.orders import INTERRUPTED
 from asystent.terminal.prompt import Prompt
+from asystent.terminal.reply import Kind, Leave
 from asystent.terminal.screen import Screen
-from asystent.terminal.session import INTERRUPTED, Kind, Leave, Session
+from asystent.terminal.session import Session
 from asystent.terminal.voicing import CHOICES, Voicing
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 OFFERED_CASES = 5
 RECAPPED = 3
-LAST_WORDS = 6.0  # seconds that the voice has for its farewell
+LAST_WORDS = 5.0  # seconds that the voice has for its farewell
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,11 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
         code = INTERRUPTED
     session.screen.drop()
     session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
-    voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
+    console.close()
+    try:
+        voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
+    except KeyboardInterrupt:
+        voicing.close()
     return code
 
 

@@ -12,7 +12,7 @@ from asystent.plan.export import outside_sentence
 from asystent.polish.dates import printed as dated
 from asystent.polish.fold import fold
 from asystent.terminal.prompt import Prompt
-from asystent.terminal.session import Kind
+from asystent.terminal.reply import Kind
 
 if TYPE_CHECKING:
     from asystent.plan.planner import Planner
@@ -72,7 +72,10 @@ class Results:
             elif action == "pisma":
                 from asystent.terminal.letterdesk import LetterDesk  # noqa: PLC0415 - letters load templates
 
+                answers = self.session.case.answers
                 LetterDesk(self.session, self.planner, self.result).open()
+                if self.session.case.answers != answers:
+                    return "odpowiedzi"
             else:
                 self._show(action, number)
 

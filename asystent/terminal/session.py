@@ -1,8 +1,7 @@
-"""One sitting: what is asked and answered at a prompt, and the words that work at every prompt."""
+"""One sitting: what is asked, answered and kept."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from asystent.interview import confirm
@@ -11,7 +10,9 @@ from asystent.interview.case import UNKNOWN, Case
 from asystent.polish.fold import fold
 from asystent.terminal import commands
 from asystent.terminal import prompt as asking
+from asystent.terminal.orders import Orders
 from asystent.terminal.prompt import MORE, Prompt
+from asystent.terminal.reply import Kind, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,37 +26,6 @@ if TYPE_CHECKING:
     from asystent.terminal.voicing import Voicing
 
 THIRD = 3
-INTERRUPTED = 130
-
-
-class Leave(Exception):  # noqa: N818 - not an error: the person is done
-    """The conversation is over; ``code`` is the exit code."""
-
-    def __init__(self, code: int = 0) -> None:
-        """Remember the exit code."""
-        super().__init__(code)
-        self.code = code
-
-
-class Kind(Enum):
-    """What came of asking."""
-
-    VALUE = "value"
-    BACK = "back"
-    SKIP = "skip"
-    CHANGED = "changed"
-    WORD = "word"
-
-
-class Reply:
-    """What came of asking; ``value`` belongs to ``Kind.VALUE`` and ``Kind.WORD``."""
-
-    __slots__ = ("kind", "value")
-
-    def __init__(self, kind: Kind, value: Any = None) -> None:
-        """Keep both."""
-        self.kind = kind
-        self.value = value
 
 
 class Session:
@@ -74,6 +44,7 @@ class Session:
         self.last_value = ""
         self.place = ""
         self.files: list[str] = []
+        self._orders = Orders(self)
         self.why_fact: Callable[[str], tuple[str, ...]] = lambda _fact: ()
 
     # Asking.
@@ -91,13 +62,13 @@ class Session:
             try:
                 text = self.screen.ask(*lines, is_early=prompt.is_early)
             except KeyboardInterrupt:
-                self.interrupted()
+                self._orders.interrupted()
                 lines = self._question(prompt, start)
                 continue
             command = commands.parse(text, free_text=prompt.is_free)
             if command is not None:
                 is_again = command[0] == commands.REPEAT
-                reply = self.obey(*command, prompt)
+                reply = self._orders.obey(*command, prompt)
                 if reply is not None:
                     return reply
                 lines = () if is_again else self._question(prompt, start)
@@ -132,14 +103,15 @@ class Session:
             return UNKNOWN
         return asking.read_value(prompt, text, start)
 
-    def _head(self, prompt: Prompt) -> str:
+    def head(self, prompt: Prompt) -> str:
+        """Return the line that says where we are; empty for a confirmation."""
         if not prompt.topic:
             return ""
         section = f", dział: {prompt.section}" if prompt.section and prompt.section != prompt.topic else ""
         return f"Pytanie {self.asked}{section}, temat: {prompt.topic}."
 
     def _question(self, prompt: Prompt, start: int, *, full: bool = False) -> tuple[str, ...]:
-        lines = [self._head(prompt), prompt.text, prompt.explanation, *asking.how_to_answer(prompt, full=full)]
+        lines = [self.head(prompt), prompt.text, prompt.explanation, *asking.how_to_answer(prompt, full=full)]
         if prompt.options:
             lines += asking.option_lines(asking.shown_options(prompt, start))
         return tuple(line for line in lines if line)
@@ -159,103 +131,6 @@ class Session:
         if count >= THIRD - 1 and prompt.options:
             return (self._again(prompt), *asking.option_lines(asking.shown_options(prompt, start)))
         return (self._again(prompt),)
-
-    # Interruption.
-
-    def interrupted(self) -> None:
-        """Ctrl+C: the first one silences the voice; otherwise ask whether to leave. Raises ``Leave``."""
-        self.screen.drop()
-        if self.voicing.is_speaking:
-            self.voicing.hush()
-            self.screen.say("Głos zatrzymany.")
-            return
-        self.screen.say(
-            "Zakończyć?",
-            self.keeper.state(self.case),
-            "Tak: koniec pracy. Nie: powrót do pytania. Ctrl i C jeszcze raz: koniec od razu.",
-        )
-        while True:
-            try:
-                text = self.screen.ask()
-            except KeyboardInterrupt:
-                raise Leave(INTERRUPTED) from None
-            command = commands.parse(text)
-            value = asking.read_confirmation(text) if text else Refusal(typed(""), "Potrzebne jest słowo tak albo nie.")
-            if value is True or (command and command[0] == commands.LEAVE):
-                raise Leave
-            if value is False:
-                return
-            if isinstance(value, Refusal):
-                first, *rest = value.lines
-                self.screen.say(f"Błąd. {first}", *rest, "Zakończyć?")
-
-    # Commands.
-
-    def obey(self, name: str, rest: str, prompt: Prompt) -> Reply | None:
-        """Do what a command says; a ``Reply`` when the prompt is over. Raises ``Leave``."""
-        if name == commands.LEAVE:
-            raise Leave
-        if name == commands.BACK:
-            return Reply(Kind.BACK)
-        if name == commands.SKIP:
-            if prompt.can_skip:
-                return Reply(Kind.SKIP)
-            self.screen.say("Tego pytania nie da się pominąć. Słowo koniec kończy pracę.")
-            return None
-        if name == commands.CHANGE:
-            return self._change(rest)
-        plain: dict[str, Callable[[], None]] = {
-            commands.HELP: lambda: self._help(prompt),
-            commands.REPEAT: self.screen.repeat,
-            commands.WHERE: lambda: self._where(prompt),
-            commands.SUMMARY: self.summarise,
-            commands.WHY: lambda: self._why(prompt),
-            commands.SAVE: lambda: self._save(rest),
-            commands.SPELL: self._spell,
-            commands.SPEECH: lambda: self.screen.say(self.voicing.switch(rest)),
-            commands.SILENCE: lambda: self.screen.say(self.voicing.switch("nigdy", is_kept=False)),
-            commands.FASTER: lambda: self.screen.say(self.voicing.faster()),
-            commands.SLOWER: lambda: self.screen.say(self.voicing.slower()),
-        }
-        plain[name]()
-        return None
-
-    def _help(self, prompt: Prompt) -> None:
-        lines = ["Polecenia wpisuje się całym słowem albo jedną literą, w osobnej linii."]
-        lines += [f"{printed}, litera {letter}: {what}." for printed, letter, what in commands.WORDS.values()]
-        if prompt.is_free:
-            lines.append("W tym polu przed poleceniem stoi słowo polecenie, na przykład: polecenie wstecz.")
-        if prompt.fact:
-            lines.append("Na każde pytanie o rodzinę można odpowiedzieć: nie wiem.")
-        if prompt.words:
-            lines.append("W tym miejscu działają też słowa: " + ", ".join(sorted(set(prompt.words))) + ".")
-        lines.append("W długim tekście sam Enter czyta dalej, wstecz wraca o część, pomiń kończy czytanie.")
-        self.screen.tell(lines, "Lista poleceń")
-        self.hinted = min(self.hinted, 1)
-
-    def _where(self, prompt: Prompt) -> None:
-        from asystent.polish.plural import counted  # noqa: PLC0415 - only when asked where
-
-        lines = [self._head(prompt) or self.place]
-        lines.append(f"Udzielono {counted(len(self.case.answers), 'odpowiedzi', 'genitive')}." if self.case.answers else "")
-        if self.case.skipped:
-            lines.append(f"Pominięto {counted(len(self.case.skipped), 'pytania', 'accusative')}.")
-        if self.case.name:
-            lines.append(f"Sprawa: {self.case.name}.")
-        lines.append(self.keeper.state(self.case))
-        self.screen.say(*lines)
-
-    def summarise(self) -> None:
-        """Tell the numbered answers."""
-        told = self.numbered()
-        if not told:
-            self.screen.say("Nie ma jeszcze żadnej odpowiedzi.")
-            return
-        count = len(told)
-        lines = [f"Odpowiedź {number} z {count}. {self.meaning(fact)}" for number, fact in enumerate(told, 1)]
-        lines += [f"Pominięto: {self.topic(fact)}." for fact in sorted(self.case.skipped)]
-        lines.append("Koniec listy. Słowo zmień z numerem zmienia odpowiedź, na przykład: zmień 1.")
-        self.screen.tell(lines, "Podsumowanie")
 
     def numbered(self) -> list[str]:
         """Return the facts told, in the order of telling: their places are the numbers of podsumowanie."""
@@ -277,52 +152,6 @@ class Session:
     def question(self, fact: str) -> Question | None:
         """Return the words of the question about a fact, None where it has none."""
         return self.content.question(fact) if self.content.has("pytania", fact) else None
-
-    def _why(self, prompt: Prompt) -> None:
-        if prompt.why is not None:
-            self.screen.tell(prompt.why())
-        elif prompt.fact:
-            self.screen.tell(self.why_fact(prompt.fact) or ("Od tej odpowiedzi mogą zależeć wyniki.",))
-        else:
-            self.screen.say("To pytanie pozwala wybrać, co program ma zrobić dalej.")
-
-    def _save(self, rest: str) -> None:
-        from asystent.interview.document import clean_name  # noqa: PLC0415 - only for a name
-
-        if rest:
-            self.case = self.case.named(clean_name(rest))
-        if not self.case.answers and not self.case.skipped and not rest:
-            self.screen.say("Nie ma jeszcze czego zapisać. Każda odpowiedź zapisuje się sama.")
-            return
-        word, trouble = self.keeper.save(self.case)
-        name = f" Sprawa nazywa się {self.case.name}." if self.case.name else " Słowo zapisz z nazwą nadaje sprawie nazwę."
-        self.screen.say(trouble, f"{word}. {self.keeper.state(self.case)}{name}")
-
-    def _spell(self) -> None:
-        if not self.last_value:
-            self.screen.say("Nie ma jeszcze czego literować.")
-            return
-        from asystent.speech.text import spelled  # noqa: PLC0415 - only to spell
-
-        self.screen.tell([f"Ostatnia odpowiedź to: {self.last_value}.", *(name.capitalize() for name in spelled(self.last_value))])
-
-    def _change(self, rest: str) -> Reply | None:
-        told = self.numbered()
-        if not told:
-            self.screen.say("Nie ma jeszcze odpowiedzi do zmiany.")
-            return None
-        number = int(rest.rstrip(".")) if rest.rstrip(".").isdigit() else 0
-        if not 1 <= number <= len(told):
-            self.screen.say(
-                f"Błąd. Po słowie zmień trzeba podać numer odpowiedzi od 1 do {len(told)}.",
-                "Przykład: zmień 1. Numery podaje słowo podsumowanie.",
-            )
-            return None
-        fact = told[number - 1]
-        self.screen.say(f"Zmiana odpowiedzi {number}.", f"Teraz jest tak: {confirm.after_colon(self.meaning(fact))}")
-        if self.ask_fact(fact) in {Kind.BACK, Kind.SKIP}:
-            self.screen.say("Bez zmian.")
-        return Reply(Kind.CHANGED)
 
     # Questions about facts.
 

@@ -14,7 +14,12 @@ from asystent.interview.case import Case, resumed
 DAY = date(2026, 11, 22)
 CONTENT = load_content()
 ASKED = CONTENT.ids("pytania")
-JOBS = (Choice("umowa-o-prace", "umowa o pracę"), Choice("zlecenie", "zlecenie"), Choice("umowa-o-dzielo", "umowa o dzieło"), Choice("zadna", "żadna"))
+JOBS = (
+    Choice("umowa-o-prace", "umowa o pracę"),
+    Choice("zlecenie", "zlecenie"),
+    Choice("umowa-o-dzielo", "umowa o dzieło"),
+    Choice("zadna", "żadna"),
+)
 
 
 def read(fact, text):
@@ -50,7 +55,9 @@ def test_what_is_not_unique_is_refused_with_an_example(text):
     assert any(line.startswith("Przykład") for line in found.lines)
 
 
-@pytest.mark.parametrize("text, value", [("t", "tak"), ("TAK", "tak"), ("n", "nie"), ("nie", "nie"), ("1", "tak"), ("2", "nie"), ("ta", "tak")])
+@pytest.mark.parametrize(
+    "text, value", [("t", "tak"), ("TAK", "tak"), ("n", "nie"), ("nie", "nie"), ("1", "tak"), ("2", "nie"), ("ta", "tak")]
+)
 def test_yes_and_no(text, value):
     """R12: Polish yes and no words beside the numbers."""
     assert read("orzeczenie.pkt7", text) == value

@@ -21,6 +21,7 @@ ALL = [
     ("art. 189^1 § 1 i 2", "artykuł 189 indeks 1 paragrafy 1 i 2", "artykułu 189 indeks 1 paragrafów 1 i 2"),
     ("ust. 1–3", "ustępy od 1 do 3", "ustępów od 1 do 3"),
     ("pkt 7 i 8", "punkty 7 i 8", "punktów 7 i 8"),
+    ("ust. 1 oraz 4", "ustępy 1 oraz 4", "ustępów 1 oraz 4"),
     ("ust. 1 lub 2", "ustęp 1 lub 2", "ustępu 1 lub 2"),
     ("lit. a-c", "litery od a do c", "liter od a do c"),
     ("§§ 3 i 4", "paragrafy 3 i 4", "paragrafów 3 i 4"),

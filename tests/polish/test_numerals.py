@@ -44,6 +44,8 @@ def test_cardinals_decline(n: int, words: str) -> None:
         (21, "nominative", "feminine", "dwadzieścia jeden"),
         (2, "nominative", "man", "dwóch"),
         (25, "nominative", "man", "dwudziestu pięciu"),
+        (125, "nominative", "man", "stu dwudziestu pięciu"),
+        (102, "accusative", "man", "stu dwóch"),
         (2, "nominative", "group", "dwoje"),
         (3, "genitive", "group", "trojga"),
         (5, "nominative", "group", "pięcioro"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .conftest import Surroundings
 
 SENTENCES = ["Pierwsze zdanie.", "Drugie zdanie."]
-LOUD = ["brak", "import", "glos", "start", "srodek", "wypadek", "dziecko"]
+LOUD = ["brak", "import", "glos", "start", "niemy", "srodek", "wypadek", "dziecko"]
 
 
 @pytest.mark.parametrize("fault", LOUD)

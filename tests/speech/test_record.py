@@ -55,7 +55,11 @@ def test_nothing_to_say(tmp_path: Path, sentences: list[str]) -> None:
 
 
 def test_unwritable_place(tmp_path: Path) -> None:
-    """A folder that is not there is one sentence naming the file, and no part of a file."""
+    """A folder that is not there, or that stands where the file should, is one sentence naming the file, and no part of a file."""
     pytest.importorskip("espeakng_loader")
-    with pytest.raises(UserError, match="Nie można zapisać nagrania"):
-        record(SENTENCES, tmp_path / "nie-ma" / "x.wav")
+    (tmp_path / "katalog").mkdir()
+    for name in ("nie-ma/x.wav", "katalog"):
+        with pytest.raises(UserError, match="Nie można zapisać nagrania") as refused:
+            record(SENTENCES, tmp_path / name)
+        assert name in refused.value.sentence
+    assert [file.name for file in tmp_path.iterdir()] == ["katalog"]

@@ -150,6 +150,18 @@ def test_parent_gone_leaves_nothing(surroundings: Surroundings, recording: Path,
     assert surroundings.left_behind() == []
 
 
+@pytest.mark.parametrize("fault", ["srodek", "dziecko", "start"])
+def test_parent_killed_while_the_engine_hangs(surroundings: Surroundings, fault: str) -> None:
+    """A worker whose engine hangs leaves all the same when the program is gone, and takes its player along."""
+    surroundings["ASYSTENT_MOWA_SILNIK"] = f"usterka-{fault}"
+    code = f"from asystent.speech.voice import Voice\nv=Voice()\nv.say([{LONG!r}]*50)\ninput()"
+    parent = subprocess.Popen([sys.executable, "-c", code], env=surroundings, cwd=ROOT, stdin=subprocess.PIPE)
+    assert wait_until(lambda: len(marked_processes(surroundings.mark)) > (2 if fault == "dziecko" else 1))
+    parent.kill()
+    parent.communicate()
+    assert surroundings.left_behind() == []
+
+
 def test_speed_changes_length_and_is_announced(recording: Path, voice: Voice, surroundings: Surroundings) -> None:
     """R25: a changed speed is told, and heard from the next sentence on; at the limit that is told too."""
     surroundings["ASYSTENT_MOWA_TEMPO"] = "0"

@@ -130,7 +130,8 @@ def test_a_file_cut_anywhere_is_refused_or_whole(tmp_path, facts, cut):
 
 
 @pytest.mark.parametrize(
-    "document, word", [({"format": 2}, "nowsza"), ({"format": "1"}, "format"), ({"format": True}, "format"), ({}, "format"), ({"format": 0}, "format")]
+    "document, word",
+    [({"format": 2}, "nowsza"), ({"format": "1"}, "format"), ({"format": True}, "format"), ({}, "format"), ({"format": 0}, "format")],
 )
 def test_another_format_is_refused_and_a_newer_one_named_as_such(tmp_path, facts, document, word):
     """A file of a newer program is not read by guess."""
@@ -307,14 +308,22 @@ def run(home, tmp_path):
     def go(*args, text=""):
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
         return subprocess.run(
-            [sys.executable, "-m", "asystent", *args], input=text, capture_output=True, text=True, encoding="utf-8", env=env, cwd=tmp_path, timeout=60, check=False
+            [sys.executable, "-m", "asystent", *args],
+            input=text,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=env,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
         )
 
     return go
 
 
 def test_sprawy_lists_names_days_and_files(run, home):
-    """asystent sprawy."""
+    """The list of saved cases is heard as records, each with name, day, count and file."""
     assert "Nie ma zapisanych spraw" in run("sprawy").stdout
     casefile.save(home / "sprawy" / "sprawa-1.json", Case(name="Ala").answer("orzeczenie.pkt7", "tak"), today=TODAY)
     lines = run("sprawy").stdout.rstrip("\n").split("\n")
@@ -325,7 +334,7 @@ def test_sprawy_lists_names_days_and_files(run, home):
 
 @pytest.mark.parametrize("text, gone", [("tak\n", True), ("nie\n", False), ("", False), ("\n", False), ("chyba tak może\n", False)])
 def test_dane_deletes_only_after_a_plain_yes(run, home, text, gone):
-    """asystent dane --usun: an empty line and the end of input never mean yes; other people's files stay."""
+    """Of `dane --usun`: an empty line and the end of input never mean yes; other people's files stay."""
     casefile.save(home / "sprawy" / "sprawa-1.json", Case().answer("orzeczenie.pkt7", "tak"), today=TODAY)
     casefile.save(home / "sprawy" / "sprawa-1.json", Case().answer("orzeczenie.pkt7", "nie"), today=TODAY)
     settings.save(mowa="nigdy")

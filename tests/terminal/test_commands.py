@@ -8,12 +8,15 @@ from asystent.polish.fold import fold
 from asystent.terminal import commands
 from tests.terminal.conftest import topic
 
-R20 = "pomoc powtórz wstecz gdzie podsumowanie zmień dlaczego pomiń zapisz literuj mowa cisza szybciej wolniej koniec".split()
+R20 = (
+    "pomoc", "powtórz", "wstecz", "gdzie", "podsumowanie", "zmień", "dlaczego", "pomiń", "zapisz", "literuj", "mowa", "cisza",
+    "szybciej", "wolniej", "koniec",
+)  # fmt: skip
 
 
 def test_every_word_of_r20_is_there_and_no_two_letters_are_alike():
     """R20: fifteen words, each with a letter of its own; t and n stay free for tak and nie."""
-    assert [printed for printed, _, _ in commands.WORDS.values()] == R20
+    assert [printed for printed, _, _ in commands.WORDS.values()] == list(R20)
     letters = [letter for _, letter, _ in commands.WORDS.values()]
     assert len(set(letters)) == len(letters) == 15
     assert not set(letters) & {"t", "n"}
@@ -37,7 +40,7 @@ def test_in_a_free_text_field_only_what_follows_polecenie_is_a_command():
 
 
 def test_zmien_takes_a_number_and_nothing_else():
-    """"zmień 4" is a command, "zmień pracę" may be an answer."""
+    """The line "zmień 4" is a command, "zmień pracę" may be an answer."""
     assert commands.parse("zmień 4") == ("zmien", "4")
     assert commands.parse("e 4") == ("zmien", "4")
     assert commands.parse("zmień pracę") is None
@@ -101,7 +104,7 @@ def test_podsumowanie_numbers_the_answers_and_zmien_changes_one(sit):
 
 
 def test_zmien_can_be_given_up(sit):
-    """wstecz inside zmień leaves the answer as it was."""
+    """The word wstecz inside zmień leaves the answer as it was."""
     sitting = sit()
     sitting.answer("1 marca 2024")
     sitting.answer("zmień 1")
@@ -159,7 +162,7 @@ def test_literuj_spells_the_last_value(sit):
 
 
 def test_zapisz_gives_a_name(sit, home):
-    """zapisz with a name names the case; the name stands in the list of cases."""
+    """The word zapisz with a name names the case; the name stands in the list of cases."""
     sitting = sit()
     sitting.answer("1 marca 2024")
     block = " ".join(sitting.answer("zapisz Ala Kowalska").split())

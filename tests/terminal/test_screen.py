@@ -19,9 +19,11 @@ class Tape:
         self.written = []
 
     def write(self, text):
+        """Remember one write."""
         self.written.append(text)
 
     def read(self):
+        """Type the next line."""
         if not self.typed:
             raise EOFError
         return self.typed.pop(0)
@@ -155,12 +157,15 @@ class Ear:
         self.heard = []
 
     def say(self, lines):
+        """Hear lines."""
         self.heard.append(list(lines))
 
     def hush(self):
+        """Hear silence."""
         self.heard.append("cisza")
 
     def pop_notice(self):
+        """Have nothing to complain of."""
         return ""
 
 

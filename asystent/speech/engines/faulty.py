@@ -19,7 +19,7 @@ _FLOOD = 4 << 20
 
 
 class FaultyEngine(QuietEngine):
-    """``kind`` is brak, import, start, srodek, wypadek, stdout, stderr, dziecko or glos."""
+    """``kind`` is brak, import, start, niemy, srodek, wypadek, stdout, stderr, dziecko or glos."""
 
     def __init__(self, kind: str) -> None:
         """Remember the kind of fault."""
@@ -43,11 +43,13 @@ class FaultyEngine(QuietEngine):
             os._exit(139)
         if self._kind == "stdout":
             os.write(1, b"Audio saved to nowhere\n" * 1000)
-            sys.stdout.write('{"event": "finished"}\n')
+            sys.stdout.write('{"event": "failed", "sentence": "To nie jest wiadomość."}\n')
             sys.stdout.flush()
         if self._kind == "stderr":
             for _ in range(_FLOOD // 4096):
                 os.write(2, b"ALSA lib confmisc.c: cannot find card 0\n" * 100)
+        if self._kind == "niemy":
+            time.sleep(_FOREVER)
         started()
         if self._kind == "srodek":
             time.sleep(_FOREVER)

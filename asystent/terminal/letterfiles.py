@@ -1,0 +1,109 @@
+"""A finished letter on the disk: where to, what was written, and the folder at hand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asystent.errors import UserError
+from asystent.letters import write
+from asystent.storage import places
+from asystent.storage.casefile import LETTERS
+from asystent.terminal.prompt import Prompt
+from asystent.terminal.reply import Kind
+
+if TYPE_CHECKING:
+    from asystent.terminal.blanks import Blanks
+    from asystent.terminal.session import Session
+
+FORMATS = ("txt", "docx")
+KINDS = {"txt": "zwykły tekst", "docx": "dokument do edytora tekstu"}
+
+
+def put(session: Session, blanks: Blanks) -> bool:
+    """Ask for a folder and write the letter there; False when the person went back."""
+    otherwise = _here()
+    while True:
+        reply = session.ask(
+            Prompt(
+                text="W którym folderze zapisać pismo?",
+                topic="folder",
+                default=str(otherwise),
+                default_means=f"folder {places.shown(otherwise)}",
+                read=lambda text: text,
+                is_free=True,
+                can_skip=True,
+                why=lambda: ("W tym folderze powstaną dwa pliki z pismem.",),
+            )
+        )
+        if reply.kind in {Kind.BACK, Kind.SKIP}:
+            return False
+        if reply.kind is Kind.CHANGED:
+            continue
+        try:
+            folder = Path(str(reply.value)).expanduser().absolute()
+            paths = write.write_letter(
+                session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day, FORMATS, folder
+            )
+        except UserError as error:
+            session.screen.say(f"Błąd. {error.sentence}")
+        except (OSError, RuntimeError, ValueError):
+            session.screen.say("Błąd. W tym folderze nie da się zapisać pisma. Trzeba wskazać inny folder.")
+        else:
+            _tell(session, folder, paths)
+            return True
+
+
+def _tell(session: Session, folder: Path, paths: list[Path]) -> None:
+    names = [places.shown(Path(path.name)) for path in paths]
+    kinds = [KINDS.get(path.suffix.lstrip("."), "plik") for path in paths]
+    session.screen.say(
+        f"Zapisano pismo. Liczba plików: {len(paths)}.",
+        *(f"{name}: {kind}." for name, kind in zip(names, kinds, strict=True)),
+        f"Folder: {places.shown(folder)}",
+    )
+    session.files += names
+    known = session.case.extra.get(LETTERS)
+    written = [str(path) for path in paths]
+    session.case = session.case.with_extra(LETTERS, [*(known if isinstance(known, list) else []), *written])
+    session.screen.say(session.keeper.save(session.case)[1])
+    command = _opener()
+    if command is not None and session.screen.console.is_interactive and session.confirm("Otworzyć folder z pismem?", "Tak albo nie."):
+        _open(session, command, folder)
+
+
+def _open(session: Session, command: str, folder: Path) -> None:
+    try:
+        subprocess.Popen(  # noqa: S603 - a fixed program; the folder is its argument
+            [command, str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        session.screen.say("Uwaga. Folderu nie udało się otworzyć.")
+    else:
+        session.screen.say("Folder się otwiera.")
+
+
+def _opener() -> str | None:
+    """Return the system's program that opens a folder; None where there is no desktop."""
+    if sys.platform == "win32":
+        return "explorer"
+    if sys.platform == "darwin":
+        return "open"
+    has_desktop = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return shutil.which("xdg-open") if has_desktop else None
+
+
+def _here() -> Path:
+    """Return the current folder, or the home folder where the current one is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.environ.get("HOME") or "/")
