@@ -133,8 +133,7 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
     total = len(result.rights)
     if result.deadlines:
         parts.append(Part("Terminy", tuple(_deadline_lines(content, result))))
-    for item in result.paths:
-        parts.append(Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))))
+    parts += [Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))) for item in result.paths]
     for number, right in enumerate(result.rights, start=1):
         title = f"Wynik {number} z {total}. {right.name}: {SAYS[right.outcome]}."
         parts.append(Part(title, tuple(right_lines(content, right))))

@@ -33,6 +33,7 @@ class LetterDesk:
         self.screen = session.screen
         self.result = result
         self.engine = planner.engine
+        self._heard = 0
 
     def open(self) -> None:
         """Offer the letters and write the chosen one; returns when the person goes back."""
@@ -71,6 +72,7 @@ class LetterDesk:
             self.screen.say(UNFINISHED)
             return
         action = READ
+        self._heard = 0
         while True:
             document = blanks.compose()
             if document is None:
@@ -85,6 +87,7 @@ class LetterDesk:
             if action == MEND:
                 self._mend(blanks)
                 action = READ
+                self._heard = 0
             elif action == WRITE and letterfiles.put(self.session, blanks):
                 self._tell_next(blanks)
                 return
@@ -92,12 +95,14 @@ class LetterDesk:
     def _proof_read(self, document: Document, blanks: Blanks) -> bool:
         """Tell the letter sentence by sentence; True when a blank was mended on the way."""
         told = spoken.sentences(document)
-        self.screen.say(
-            f"Pismo jest gotowe do sprawdzenia. Zdań jest {len(told)}.",
-            "Enter: następne zdanie. Wstecz: poprzednie. Popraw: zmiana tego, co tu wpisano. Pomiń: koniec czytania.",
-        )
-        at = 0
+        if not self._heard:
+            self.screen.say(
+                f"Pismo jest gotowe do sprawdzenia. Zdań jest {len(told)}.",
+                "Enter: następne zdanie. Wstecz: poprzednie. Popraw: zmiana tego, co tu wpisano. Pomiń: koniec czytania.",
+            )
+        at = self._heard
         while at < len(told):
+            self._heard = at
             sentence = told[at]
             values = blanks.values()
             here = [values[name].shown for name in sentence.fields if name in values]
@@ -127,6 +132,7 @@ class LetterDesk:
                     return True
             else:
                 at += 1
+        self._heard = 0
         self.screen.say("Koniec pisma.")
         return False
 

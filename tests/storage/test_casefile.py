@@ -227,28 +227,51 @@ def test_a_disk_that_refuses_leaves_the_old_file_and_no_litter(tmp_path, monkeyp
     assert [entry.name for entry in tmp_path.iterdir()] == ["sprawa.json"]
 
 
-def test_killed_writings_lose_nothing_and_are_swept(tmp_path, facts):
-    """SIGKILL at any moment: the file is whole, the old or the new one; what is left behind goes at the next sweep."""
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[2])\n"
-        "from datetime import date; from pathlib import Path\n"
-        "from asystent.interview.case import Case; from asystent.storage import casefile\n"
-        "n = 0\n"
-        "while True:\n"
-        "    n = n % 700 + 1; casefile.save(Path(sys.argv[1]), Case().answer('rodzic.staz-miesiecy', n), today=date(2026, 11, 22))\n"
-        "    print(n, flush=True)\n"
-    )
+KILLED = """
+import os, sys
+sys.path.insert(0, sys.argv[2])
+from datetime import date
+from pathlib import Path
+from asystent.interview.case import Case
+from asystent.storage import casefile
+left = int(sys.argv[3])
+def count(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os._exit(9)
+whole_write, whole_fsync = os.write, os.fsync
+def write(handle, data):
+    whole_write(handle, data[: len(data) // 2])
+    count()
+    return len(data) // 2
+os.write, os.fsync = write, lambda handle: (count(), whole_fsync(handle))
+sys.addaudithook(lambda event, _: count() if event in ("open", "os.rename", "os.link", "os.remove", "os.chmod", "os.mkdir") else None)
+casefile.save(Path(sys.argv[1]), Case().answer("rodzic.staz-miesiecy", 7), today=date(2026, 11, 22))
+os._exit(0)
+"""
+
+
+def test_a_writing_killed_at_any_step_leaves_a_whole_file(tmp_path, facts):
+    """Killed before each system call of a writing, in turn: the file holds the old answer or the new one, never half of one."""
     path = tmp_path / "sprawa.json"
-    for count in range(1, 13):
-        with subprocess.Popen([sys.executable, "-c", code, str(path), str(ROOT)], stdout=subprocess.PIPE, text=True) as run:
-            confirmed = [int(run.stdout.readline()) for _ in range(count)]
-            run.kill()
-            confirmed += [int(line) for line in run.stdout]
+    steps = 0
+    while True:
+        steps += 1
+        for entry in tmp_path.iterdir():
+            entry.unlink()
+        casefile.save(path, Case().answer("rodzic.staz-miesiecy", 5), today=TODAY)
+        casefile.save(path, Case().answer("rodzic.staz-miesiecy", 6), today=TODAY)
+        code = subprocess.run([sys.executable, "-c", KILLED, str(path), str(ROOT), str(steps)], check=False, timeout=60).returncode
         loaded = casefile.load(path, facts, today=TODAY)
         assert loaded.notice == ""
-        assert loaded.case.answers["rodzic.staz-miesiecy"] in {confirmed[-1], confirmed[-1] % 700 + 1}
-    atomic.sweep(tmp_path)
-    assert not [entry for entry in tmp_path.iterdir() if entry.name.endswith(atomic.PENDING)]
+        assert loaded.case.answers["rodzic.staz-miesiecy"] in ({7} if code == 0 else {6, 7})
+        atomic.sweep(tmp_path)
+        assert not [entry for entry in tmp_path.iterdir() if entry.name.endswith(atomic.PENDING)]
+        if code == 0:
+            break
+        assert code == 9
+    assert steps > 10
 
 
 @pytest.mark.parametrize(
