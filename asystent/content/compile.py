@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from asystent.content import build
+from asystent.content import builders
 from asystent.content.findings import ContentError, Finding
 from asystent.content.folder import sources
 from asystent.content.source import read_yaml
@@ -18,16 +18,16 @@ FORMAT = 1
 
 # kind: (file or folder, whether a file holds a list, builder that proves the structure)
 KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
-    "akty": ("akty.yaml", True, build.act),
-    "fakty": ("fakty.yaml", True, build.fact),
-    "definicje": ("definicje.yaml", True, build.definition),
-    "pytania": ("pytania", True, build.question),
-    "parametry": ("parametry", True, build.parameter),
-    "uprawnienia": ("uprawnienia", False, build.right),
-    "sciezki": ("sciezki", False, build.path),
-    "terminy": ("terminy", False, build.deadline),
-    "pisma": ("pisma", False, build.letter),
-    "osoby": ("osoby", False, build.person),
+    "akty": ("akty.yaml", True, builders.act),
+    "fakty": ("fakty.yaml", True, builders.fact),
+    "definicje": ("definicje.yaml", True, builders.definition),
+    "pytania": ("pytania", True, builders.question),
+    "parametry": ("parametry", True, builders.parameter),
+    "uprawnienia": ("uprawnienia", False, builders.right),
+    "sciezki": ("sciezki", False, builders.path),
+    "terminy": ("terminy", False, builders.deadline),
+    "pisma": ("pisma", False, builders.letter),
+    "osoby": ("osoby", False, builders.person),
 }
 KEY = {"pytania": "fakt", "osoby": "nazwa"}
 

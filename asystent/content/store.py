@@ -58,65 +58,65 @@ class Content:
 
     def right(self, key: str) -> model.Right:
         """Return a right or, for an id ``droga.…``, a path."""
-        from asystent.content import build  # noqa: PLC0415 - not on the path to the first prompt
+        from asystent.content import builders  # noqa: PLC0415 - not on the path to the first prompt
 
         if key in self._bundle["uprawnienia"]:
-            return self._get("uprawnienia", key, build.right)
-        return self._get("sciezki", key, build.path)
+            return self._get("uprawnienia", key, builders.right)
+        return self._get("sciezki", key, builders.path)
 
     def path(self, key: str) -> model.Path:
         """Return a path."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("sciezki", key, build.path)
+        return self._get("sciezki", key, builders.path)
 
     def fact(self, key: str) -> model.Fact:
         """Return a fact."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("fakty", key, build.fact)
+        return self._get("fakty", key, builders.fact)
 
     def question(self, fact: str) -> model.Question:
         """Return the question about ``fact``."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("pytania", fact, build.question)
+        return self._get("pytania", fact, builders.question)
 
     def parameter(self, key: str) -> model.Parameter:
         """Return a parameter."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("parametry", key, build.parameter)
+        return self._get("parametry", key, builders.parameter)
 
     def deadline(self, key: str) -> model.Deadline:
         """Return a deadline."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("terminy", key, build.deadline)
+        return self._get("terminy", key, builders.deadline)
 
     def letter(self, key: str) -> model.Letter:
         """Return a letter."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("pisma", key, build.letter)
+        return self._get("pisma", key, builders.letter)
 
     def act(self, key: str) -> model.Act:
         """Return an act."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("akty", key, build.act)
+        return self._get("akty", key, builders.act)
 
     def person(self, key: str) -> model.Person:
         """Return a family of the test set."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("osoby", key, build.person)
+        return self._get("osoby", key, builders.person)
 
     def definition(self, key: str) -> tuple[str, str, str, tuple[tuple[Any, Any, model.Condition], ...], str]:
         """Return id, sentence, denial, dated conditions and place of a definition."""
-        from asystent.content import build  # noqa: PLC0415 - see right
+        from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("definicje", key, build.definition)
+        return self._get("definicje", key, builders.definition)
 
     @property
     def days_off(self) -> frozenset[date]:

@@ -61,10 +61,7 @@ class Speaker(threading.Thread):
 
     def stop(self) -> None:
         """Fall silent now and drop what is queued; called from the reading thread."""
-        with self._lock:
-            interrupts, self._interrupts = self._interrupts, []
-        for interrupt in interrupts:
-            interrupt.set()
+        self._interrupt()
         self._jobs.put(self._silence)
 
     def set_step(self, step: int) -> None:
@@ -76,9 +73,15 @@ class Speaker(threading.Thread):
         self._jobs.put(lambda: self._set_voice(name))
 
     def leave(self) -> None:
-        """Fall silent and end the thread."""
-        self.stop()
+        """End the thread. What sounds here falls silent; what a screen reader was given is its own: the last words are to be heard."""
+        self._interrupt()
         self._jobs.put(None)
+
+    def _interrupt(self) -> None:
+        with self._lock:
+            interrupts, self._interrupts = self._interrupts, []
+        for interrupt in interrupts:
+            interrupt.set()
 
     def _open_next(self) -> None:
         self._engine = None

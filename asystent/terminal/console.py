@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import select
 import signal
 import sys
 
@@ -62,6 +64,12 @@ class TerminalConsole:
             if reconfigure is not None:
                 reconfigure(errors="replace")
         self._erase_whole_letters()
+        self._alarm: tuple[int, int] | None = None
+        if self._is_input_terminal and os.name == "posix":
+            self._alarm = os.pipe()
+            for end in self._alarm:
+                os.set_blocking(end, False)
+            signal.set_wakeup_fd(self._alarm[1], warn_on_full_buffer=False)
         self._before = signal.signal(signal.SIGINT, self._interrupt)
 
     @property
@@ -95,7 +103,11 @@ class TerminalConsole:
         self._lead = "\n"
         self._reading = True
         try:
-            line = input() if self._is_input_terminal else _piped_line()
+            if self._is_input_terminal:
+                self._wait()
+                line = input()
+            else:
+                line = _piped_line()
         finally:
             self._reading = False
         if self._is_input_terminal and self._is_output_terminal:
@@ -103,8 +115,30 @@ class TerminalConsole:
         return line
 
     def close(self) -> None:
-        """Give Ctrl+C back to the system."""
+        """Give Ctrl+C back to the system. Safe more than once."""
         signal.signal(signal.SIGINT, self._before)
+        if self._alarm is not None:
+            signal.set_wakeup_fd(-1)
+            for end in self._alarm:
+                os.close(end)
+            self._alarm = None
+
+    def _wait(self) -> None:
+        """Wait for a line without missing Ctrl+C.
+
+        The system may hand the signal to the thread of the voice; then a plain read would sleep on until Enter.
+        The alarm wakes this thread whoever got the signal.
+        """
+        if self._alarm is None:
+            return
+        keyboard, alarm = sys.stdin.fileno(), self._alarm[0]
+        while True:
+            ready, _, _ = select.select([keyboard, alarm], [], [])
+            if alarm in ready:
+                with contextlib.suppress(BlockingIOError):
+                    os.read(alarm, 512)
+            if keyboard in ready:
+                return
 
     def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
         # Between two questions an answer may be on its way to the disk: the interruption waits for the next prompt.

@@ -55,6 +55,12 @@ def test_what_is_not_unique_is_refused_with_an_example(text):
     assert any(line.startswith("Przykład") for line in found.lines)
 
 
+def test_one_letter_is_no_beginning():
+    """R12, R20: a letter alone may be a command, so it is no label even where it would be unique."""
+    assert isinstance(pick(JOBS[:2], "z"), Refusal)
+    assert pick(JOBS[:2], "zl") == "zlecenie"
+
+
 @pytest.mark.parametrize(
     "text, value", [("t", "tak"), ("TAK", "tak"), ("n", "nie"), ("nie", "nie"), ("1", "tak"), ("2", "nie"), ("ta", "tak")]
 )

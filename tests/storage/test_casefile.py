@@ -242,9 +242,10 @@ def count(*_):
         os._exit(9)
 whole_write, whole_fsync = os.write, os.fsync
 def write(handle, data):
-    whole_write(handle, data[: len(data) // 2])
+    half = max(1, len(data) // 2)
+    whole_write(handle, data[:half])
     count()
-    return len(data) // 2
+    return half
 os.write, os.fsync = write, lambda handle: (count(), whole_fsync(handle))
 sys.addaudithook(lambda event, _: count() if event in ("open", "os.rename", "os.link", "os.remove", "os.chmod", "os.mkdir") else None)
 casefile.save(Path(sys.argv[1]), Case().answer("rodzic.staz-miesiecy", 7), today=date(2026, 11, 22))

@@ -17,6 +17,7 @@ _UTF8, _END_PAUSE = 1, 0x1000
 _RATE = 1
 _CHARACTERS = 1
 _BUFFER_MS = 60
+_LONGEST_PATH = 4096
 
 
 class Synthesiser:
@@ -33,9 +34,7 @@ class Synthesiser:
             data = espeakng_loader.get_data_path()
         except (OSError, RuntimeError) as error:
             raise EngineError("Biblioteki eSpeak NG z pakietu espeakng-loader nie da się wczytać.") from error
-        # The library opens its files by the system's own names, which on Windows are not UTF-8.
-        raw = data.encode("mbcs", "replace") if sys.platform == "win32" else os.fsencode(data)
-        self.rate: int = library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, raw, _DO_NOT_EXIT)
+        self.rate: int = library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, _system_name(data), _DO_NOT_EXIT)
         if self.rate <= 0:
             raise EngineError("Biblioteka eSpeak NG nie znalazła swoich danych.")
         self._library = library
@@ -68,3 +67,16 @@ class Synthesiser:
         if self._library.espeak_Synth(raw, len(raw) + 1, 0, _CHARACTERS, 0, _UTF8 | _END_PAUSE, None, None) != 0:
             raise EngineError("Biblioteka eSpeak NG odmówiła przeczytania tekstu.")
         return bytes(self._samples)
+
+
+def _system_name(path: str) -> bytes:
+    """Name of a file as a C library opens it: on Windows that is not UTF-8, and a user's name may hold letters it does not know."""
+    if sys.platform != "win32":
+        return os.fsencode(path)
+    try:
+        return path.encode("mbcs")
+    except UnicodeEncodeError:
+        short = ctypes.create_unicode_buffer(_LONGEST_PATH)
+        # Without short names on that disk the library says itself that its data is missing.
+        known = ctypes.windll.kernel32.GetShortPathNameW(path, short, _LONGEST_PATH)
+        return (short.value if known else path).encode("mbcs", "replace")

@@ -1,4 +1,4 @@
-"""Playing samples: paplay, aplay or pw-play as a child that is killed to fall silent, or the package miniaudio."""
+"""Playing samples: paplay, aplay or pw-play as a child that is killed to fall silent, the package miniaudio, or Windows itself."""
 
 # ruff: noqa: PLC0415 - late imports: each player needs its own
 
@@ -29,6 +29,8 @@ _PIPE_BYTES = 4096
 _BYTES_A_SAMPLE = 2
 _BUFFERS = 3.0
 _CLOSING = 0.5
+_TAIL = 0.1
+_ASYNCHRONOUS, _NO_DEFAULT, _MEMORY = 1, 2, 4
 
 
 class Player(Protocol):
@@ -51,6 +53,8 @@ def players(environ: Mapping[str, str]) -> list[Player]:
         found += [_PLAYERS[name](path) for name in order if (path := shutil.which(name))]
     if find_spec("miniaudio") is not None:
         found.append(MiniaudioPlayer())
+    if sys.platform == "win32":
+        found.append(WindowsPlayer())
     return found
 
 
@@ -123,6 +127,17 @@ def _length(samples: bytes, rate: int) -> float:
     return len(samples) / _BYTES_A_SAMPLE / rate
 
 
+def _wave(samples: bytes, rate: int) -> bytes:
+    import io
+    import wave
+
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setparams((1, _BYTES_A_SAMPLE, rate, 0, "NONE", ""))
+        sound.writeframes(samples)
+    return file.getvalue()
+
+
 def _shrink(descriptor: int) -> None:
     if sys.platform == "linux":
         import fcntl
@@ -161,16 +176,9 @@ class PwPlay:
 
     def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Started) -> None:
         """Play from a file that exists in memory only."""
-        import io
-        import wave
-
-        file = io.BytesIO()
-        with wave.open(file, "wb") as sound:
-            sound.setparams((1, _BYTES_A_SAMPLE, rate, 0, "NONE", ""))
-            sound.writeframes(samples)
         memory = os.memfd_create("mowa")
         try:
-            os.write(memory, file.getvalue())
+            os.write(memory, _wave(samples, rate))
             process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
                 [self._path, f"/proc/self/fd/{memory}"], pass_fds=[memory],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -194,7 +202,10 @@ class MiniaudioPlayer:
         """Play from this process; a device that takes nothing counts as broken."""
         import importlib
 
-        miniaudio: Any = importlib.import_module("miniaudio")
+        try:
+            miniaudio: Any = importlib.import_module("miniaudio")
+        except ImportError as error:
+            raise EngineError("Pakietu miniaudio nie da się wczytać.") from error
         source = _Source(samples)
         try:
             device = miniaudio.PlaybackDevice(
@@ -222,6 +233,28 @@ class MiniaudioPlayer:
             closing = threading.Thread(target=device.close, daemon=True)
             closing.start()
             closing.join(_CLOSING)
+
+
+class WindowsPlayer:
+    """The system's own PlaySound, where miniaudio cannot be loaded or finds no device."""
+
+    name = "winmm"
+
+    def play(self, samples: bytes, rate: int, interrupt: Interrupt, started: Started) -> None:
+        """Play from memory, so that nothing of what is said ever lies in a file."""
+        import ctypes
+
+        winmm: Any = ctypes.WinDLL("winmm")  # type: ignore[attr-defined,unused-ignore]
+        sound = ctypes.create_string_buffer(_wave(samples, rate))
+        length = _length(samples, rate)
+        if not winmm.PlaySoundW(sound, None, _ASYNCHRONOUS | _NO_DEFAULT | _MEMORY):
+            raise EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
+        try:
+            started(length)
+            # The system does not tell when the sound ends.
+            interrupt.wait(length + _TAIL)
+        finally:
+            winmm.PlaySoundW(None, None, 0)
 
 
 class _Source:

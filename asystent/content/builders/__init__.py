@@ -1,0 +1,8 @@
+"""From compiled mappings to the values of ``model``. One function a noun."""
+
+from asystent.content.builders.dated import act, deadline, parameter
+from asystent.content.builders.facts import definition, fact, question
+from asystent.content.builders.letters import letter
+from asystent.content.builders.rights import OUTCOMES, path, person, right
+
+__all__ = ["OUTCOMES", "act", "deadline", "definition", "fact", "letter", "parameter", "path", "person", "question", "right"]

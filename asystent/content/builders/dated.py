@@ -1,0 +1,99 @@
+"""Parameters, deadlines and acts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asystent.content import model
+from asystent.content.builders import pieces
+from asystent.content.conditions import read_basis
+from asystent.content.entry import Entry
+
+
+def parameter(data: Any, file: str) -> model.Parameter:
+    """Return a dated parameter."""
+    entry = Entry(data, file)
+    rates = []
+    for inner in entry.entries("wersje"):
+        since = inner.day("od")
+        if since is None:
+            raise inner.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
+        missing = inner.flag("nie_opisano")
+        number = inner.number("ile")
+        if number is None and not missing:
+            raise inner.fail("Wersja parametru nie ma liczby: klucz „ile”.")
+        rates.append(
+            model.Rate(
+                since, inner.day("do"), number, inner.text("powod", ""), read_basis(inner), pieces.checked(inner), inner.where
+            )
+        )
+        inner.flag("od_co_najmniej")
+        inner.finish()
+    result = model.Parameter(
+        entry.text("id"), entry.text("nazwa"), entry.text("jednostka"), entry.texts("rekordy"), tuple(rates), entry.where
+    )
+    entry.finish()
+    return result
+
+
+def _deadline_rule(entry: Entry) -> model.DeadlineRule:
+    since = entry.day("od")
+    if since is None:
+        raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
+    kind = "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
+    rule = kind == "rule"
+    count = entry.integer("ile", None if rule else 0)
+    if count is None:
+        raise entry.fail("Termin nie ma liczby: klucz „ile”.")
+    result = model.DeadlineRule(
+        since=since,
+        until=entry.day("do"),
+        count=count,
+        unit=entry.choice("jednostka", ("dni", "dni-robocze", "tygodnie", "miesiace"), None if rule else "dni"),
+        direction=entry.choice("kierunek", ("po", "przed"), "po"),
+        counting=entry.choice("liczenie", ("kpa", "zwykle"), None if rule else "zwykle"),
+        kind=kind,
+        basis=read_basis(entry),
+        checked=pieces.checked(entry),
+        where=entry.where,
+    )
+    entry.text("powod", "" if rule else None)
+    entry.flag("od_co_najmniej")
+    entry.finish()
+    return result
+
+
+def deadline(data: Any, file: str) -> model.Deadline:
+    """Return a deadline."""
+    entry = Entry(data, file)
+    result = model.Deadline(
+        id=entry.text("id"),
+        name=entry.text("nazwa"),
+        records=entry.texts("rekordy"),
+        right=entry.text("uprawnienie", ""),
+        fact=entry.text("od_faktu"),
+        condition=pieces.condition(entry, "gdy"),
+        rules=tuple(_deadline_rule(item) for item in entry.entries("wersje")),
+        description=entry.text("opis"),
+        afterwards=entry.text("po_terminie", ""),
+        where=entry.where,
+    )
+    entry.finish()
+    return result
+
+
+def act(data: Any, file: str) -> model.Act:
+    """Return an act of the register."""
+    entry = Entry(data, file)
+    result = model.Act(
+        entry.text("id"),
+        entry.text("tytul"),
+        entry.text("mowiony"),
+        entry.text("dziennik", ""),
+        entry.text("adres", ""),
+        entry.day("czytano"),
+        entry.where,
+    )
+    entry.text("uwaga", "")
+    entry.finish()
+    return result

@@ -1,0 +1,82 @@
+"""Facts, questions and definitions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asystent.content import model
+from asystent.content.builders import pieces
+from asystent.content.entry import Entry
+
+
+def fact(data: Any, file: str) -> model.Fact:
+    """Return a fact."""
+    entry = Entry(data, file)
+    kind = entry.choice("typ", ("wybor", "data", "liczba"))
+    result = model.Fact(
+        id=entry.text("id"),
+        type=kind,
+        values=pieces.values(entry, "wartosci"),
+        special=pieces.values(entry, "specjalne"),
+        sentence=entry.text("zdanie", "" if kind == "wybor" else None),
+        least=entry.integer("najmniej"),
+        most=entry.integer("najwiecej"),
+        unit=entry.text("jednostka", ""),
+        past=entry.flag("przeszla"),
+        estimate=entry.flag("szacunek"),
+        changeable=entry.flag("zmienne"),
+        how_to_find=entry.text("jak_ustalic"),
+        concerns=pieces.condition(entry, "dotyczy_gdy"),
+        hidden=entry.raw("ukryte_znaczy"),
+        where=entry.where,
+    )
+    if kind == "wybor" and len(result.values) < 2:  # noqa: PLR2004 - a choice has two values
+        raise entry.fail("Fakt typu wybor ma mieć co najmniej dwie wartości.")
+    if kind == "liczba" and (result.least is None or result.most is None):
+        raise entry.fail("Fakt typu liczba ma mieć klucze „najmniej” i „najwiecej”.")
+    entry.finish()
+    return result
+
+
+def question(data: Any, file: str) -> model.Question:
+    """Return the words of a question."""
+    entry = Entry(data, file)
+    options = []
+    for inner in entry.entries("odpowiedzi"):
+        options.append(model.Option(inner.text("wartosc"), inner.text("etykieta")))
+        inner.finish()
+    result = model.Question(
+        fact=entry.text("fakt"),
+        section=entry.text("sekcja"),
+        topic=entry.text("temat"),
+        text=entry.text("pytanie"),
+        explanation=entry.text("wyjasnienie", ""),
+        example=entry.text("przyklad", ""),
+        options=tuple(options),
+        where=entry.where,
+        alike=entry.text("bez_roznicy", ""),
+        when=pieces.condition(entry, "pytaj_gdy"),
+    )
+    entry.finish()
+    return result
+
+
+def definition(data: Any, file: str) -> tuple[str, str, str, tuple[tuple[Any, Any, model.Condition], ...], str]:
+    """Return id, sentence, its denial, dated conditions and place of a definition."""
+    entry = Entry(data, file)
+    identifier, sentence, sentence_no = entry.text("id"), entry.text("zdanie"), entry.text("zdanie_nie")
+    versions = []
+    if entry.has("wersje"):
+        for inner in entry.entries("wersje"):
+            condition = pieces.condition(inner, "warunek")
+            if condition is None:
+                raise inner.fail("Wersja definicji nie ma klucza „warunek”.")
+            versions.append((inner.day("od"), inner.day("do"), condition))
+            inner.finish()
+    else:
+        condition = pieces.condition(entry, "warunek")
+        if condition is None:
+            raise entry.fail("Definicja nie ma klucza „warunek”.")
+        versions.append((None, None, condition))
+    entry.finish()
+    return identifier, sentence, sentence_no, tuple(versions), entry.where

@@ -1,0 +1,96 @@
+"""Pieces that several things of the content are made of."""
+
+from __future__ import annotations
+
+from asystent.content import model
+from asystent.content.conditions import read_basis, read_condition
+from asystent.content.entry import Entry, to_number
+
+CERTAINTIES = ("statute", "official", "secondary", "memory")
+
+
+def condition(entry: Entry, key: str) -> model.Condition | None:
+    """Return the condition under ``key``, None where none is written."""
+    value = entry.raw(key)
+    return None if value is None else read_condition(value, entry.file, entry.line)
+
+
+def checked(entry: Entry) -> model.Checked | None:
+    """Return when and how well the thing was checked."""
+    inner = entry.entry("sprawdzono")
+    if inner is None:
+        return None
+    day = inner.day("dnia")
+    if day is None:
+        raise inner.fail("Brakuje klucza „dnia”.")
+    found = model.Checked(day, inner.choice("pewnosc", CERTAINTIES), inner.texts("zrodla"))
+    inner.text("uwaga", "")
+    inner.finish()
+    return found
+
+
+def amount(entry: Entry, key: str) -> model.Amount | None:
+    """Return the number, or the parameter that holds it, under ``key``."""
+    value = entry.raw(key)
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        inner = Entry(value, entry.file, entry.line)
+        found = model.Amount(parameter=inner.text("parametr"))
+        inner.finish()
+        return found
+    return model.Amount(number=to_number(value, entry))
+
+
+def lines(entry: Entry, key: str) -> tuple[model.Line, ...]:
+    """Return the sentences under ``key``; an item is a sentence or a mapping."""
+    result = []
+    for item in entry.items(key):
+        if isinstance(item, str):
+            result.append(model.Line(" ".join(item.split())))
+            continue
+        inner = Entry(item, entry.file, entry.line)
+        result.append(
+            model.Line(
+                inner.text("zdanie"),
+                inner.day("od"),
+                inner.day("do"),
+                condition(inner, "gdy"),
+                read_basis(inner),
+                inner.text("uwaga", ""),
+                inner.text("uprawnienie", ""),
+                inner.text("co", ""),
+            )
+        )
+        inner.finish()
+    return tuple(result)
+
+
+def gifts(entry: Entry) -> tuple[model.Gift, ...]:
+    """Return what a right gives."""
+    result = []
+    for inner in entry.entries("daje"):
+        result.append(
+            model.Gift(
+                inner.text("co"),
+                amount(inner, "ile"),
+                inner.text("jednostka", ""),
+                inner.text("zdanie"),
+                condition(inner, "gdy"),
+                inner.day("od"),
+                inner.day("do"),
+                read_basis(inner),
+                inner.flag("tylko_pewne"),
+            )
+        )
+        inner.finish()
+    return tuple(result)
+
+
+def values(entry: Entry, key: str) -> tuple[model.Value, ...]:
+    """Return the values of a fact, each with its sentence."""
+    result = []
+    for inner in entry.entries(key):
+        result.append(model.Value(inner.text("id"), inner.text("zdanie"), inner.text("wynika_z", "")))
+        inner.finish()
+    return tuple(result)
