@@ -76,11 +76,17 @@ _BY_PLATFORM: dict[str, tuple[str, ...]] = {
 _ELSEWHERE = ("ssip", "espeakng-loader", "espeak-ng", "pyttsx3")
 
 _READERS = {"NVDA": "nvda", "JAWS": "jaws", "Orca": "orca"}
+_WITH_BRAILLE = frozenset({"nvda", "jaws"})
 
 
 def takes_text(reader: str) -> bool:
     """Say whether text can be handed straight to this screen reader."""
     return reader in _READERS
+
+
+def shows_text(name: str) -> bool:
+    """Say whether this back end also puts the text on a braille display, where it has to stand as it is printed."""
+    return name in _WITH_BRAILLE
 
 
 def order(platform: str, environ: Mapping[str, str], reader: str | None = None) -> list[str]:

@@ -125,7 +125,9 @@ class Conductor:
             # Also while a back end is being replaced: the sentence in flight waits inside the worker.
             if self._link is not None and (self._ready or self._current is not None):
                 self._link.send({"do": "stop"})
-                self._deadline = time.monotonic() + ANSWER_TIME
+                answered = time.monotonic() + ANSWER_TIME
+                # Somebody who types fast must not put off the end of a voice that hangs.
+                self._deadline = answered if self._deadline is None else min(self._deadline, answered)
         else:
             self._obey(kind, *what)
 
@@ -240,7 +242,7 @@ class Conductor:
             self._pending.popleft()
             if piece.generation == self._generation:
                 # One sentence at a time, so that a long text neither delays the first sound nor a stop.
-                texts = _prepared(piece)
+                texts = _prepared(piece, as_printed=catalogue.shows_text(self._names[0]))
                 self._pending.extendleft(_Piece(piece.generation, "ready", text) for text in reversed(texts))
         return None
 
@@ -264,7 +266,7 @@ class Conductor:
             self._link.send({"do": "rate", "step": self._step})
 
 
-def _prepared(piece: _Piece) -> list[str]:
+def _prepared(piece: _Piece, *, as_printed: bool) -> list[str]:
     from asystent.speech import text
 
-    return text.spelled(piece.text) if piece.kind == "spell" else text.spoken(piece.text)
+    return text.spelled(piece.text) if piece.kind == "spell" else text.spoken(piece.text, as_printed=as_printed)

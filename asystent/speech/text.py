@@ -9,11 +9,14 @@ LONGEST_PIECE = 500
 _IN_ONE_BREATH = 6
 
 
-def spoken(sentence: str) -> list[str]:
-    """Give the pieces to speak, in order; nothing for a sentence without a letter or digit."""
+def spoken(sentence: str, *, as_printed: bool = False) -> list[str]:
+    """Give the pieces to speak, in order; nothing for a sentence without a letter or digit.
+
+    ``as_printed`` leaves numbers and names as they stand, for a reader that also shows them in braille.
+    """
     from asystent.polish.ear import speakable
 
-    text = " ".join(speakable(sentence).split())
+    text = " ".join((sentence if as_printed else speakable(sentence)).split())
     pieces = []
     while len(text) > LONGEST_PIECE:
         cut = max(text.rfind(". ", 0, LONGEST_PIECE) + 1, 0) or text.rfind(" ", 0, LONGEST_PIECE)

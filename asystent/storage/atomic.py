@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 PREVIOUS = ".poprzednia"
 PENDING = ".tymczasowy"
+_TRIES = 6
+_FIRST_PAUSE = 0.01
 
 
 def previous_of(path: Path) -> Path:
@@ -46,7 +50,7 @@ def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         _write_whole(pending, data)
         if keep_previous:
             _keep(path)
-        pending.replace(path)
+        _replace(pending, path)
     except BaseException:
         with contextlib.suppress(OSError):
             pending.unlink()
@@ -67,12 +71,46 @@ def _is_running(name: str) -> bool:
     """Whether the process that made the temporary file still lives; unknown counts as living."""
     try:
         process = int(name.split(".")[-3])
-        os.kill(process, 0) if os.name == "posix" else None
+        if sys.platform == "win32":
+            return _runs_on_windows(process)
+        os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (ValueError, IndexError, OSError):
         return True
     return True
+
+
+def _runs_on_windows(process: int) -> bool:
+    """As ``_is_running``; there, the call that asks on other systems would press Ctrl+C."""
+    if sys.platform != "win32":
+        return True
+    import ctypes  # noqa: PLC0415 - where it is needed at all
+
+    query, still_active, no_such = 0x1000, 259, 87
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.OpenProcess.restype = ctypes.c_void_p
+    handle = kernel.OpenProcess(query, 0, process)
+    if not handle:
+        return ctypes.get_last_error() != no_such
+    code = ctypes.c_ulong(still_active)
+    kernel.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(code))
+    kernel.CloseHandle(ctypes.c_void_p(handle))
+    return code.value == still_active
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Rename over the old file. On Windows a scanner or an editor that is just reading it forbids that for a moment."""
+    pause = _FIRST_PAUSE
+    for _ in range(_TRIES if sys.platform == "win32" else 0):
+        try:
+            new.replace(old)
+        except PermissionError:
+            time.sleep(pause)
+            pause *= 2
+        else:
+            return
+    new.replace(old)
 
 
 def _pending(path: Path) -> Path:
