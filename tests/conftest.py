@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +16,9 @@ sys.path.insert(0, str(ROOT))
 
 from asystent.content.store import load  # noqa: E402 - needs the path set above
 from asystent.law.engine import Engine  # noqa: E402 - as above
+
+# `.ci/long` asks for many times the examples.
+MORE = int(os.environ.get("ASYSTENT_PRZYKLADY", "1"))
 
 settings.register_profile("asystent", deadline=None, suppress_health_check=list(HealthCheck), max_examples=60, print_blob=True)
 settings.load_profile("asystent")

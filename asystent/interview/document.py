@@ -35,8 +35,8 @@ def to_document(case: Case) -> dict[str, Any]:
     # The contract: of the day of birth and the day it is expected only one stands in a file.
     if isinstance(case.answers.get(BIRTH), date):
         told.pop(DUE, None)
-    elif isinstance(case.answers.get(DUE), date) and told.get(BIRTH) == UNBORN:
-        del told[BIRTH]
+    elif told.get(BIRTH) == UNBORN:
+        del told[BIRTH]  # a child not yet born is told by the day alone; without it neither is known
     document["odpowiedzi"] = told
     if case.skipped:
         document["pominiete"] = sorted(case.skipped)
@@ -66,6 +66,8 @@ def from_document(document: Any, facts: Mapping[str, Fact], *, where: str, today
     _check_birth(answers, where)
     if isinstance(answers.get(DUE), date) and BIRTH not in answers and BIRTH in facts:
         answers = {BIRTH: UNBORN, **answers}  # so that it can be changed once the child is there
+    elif answers.get(BIRTH) == UNBORN and not isinstance(answers.get(DUE), date):
+        del answers[BIRTH]  # what earlier versions wrote; it is asked again, with the day
     known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete"}
     return resumed(
         answers,

@@ -49,7 +49,16 @@ def _given(item: GivenAmount) -> dict[str, Any]:
 
 
 def _reasons(items: Iterable[Reason]) -> list[dict[str, Any]]:
-    return [{"zdanie": item.sentence, "wynik": TRUTH[item.truth]} for item in items]
+    return [
+        {
+            "zdanie": item.sentence,
+            "wynik": TRUTH[item.truth],
+            "zalezy_od": list(item.depends),
+            "podstawa": [f"{basis.act} {basis.place}".strip() for basis in item.basis],
+            "miejsce": item.where,
+        }
+        for item in items
+    ]
 
 
 def _common(content: Content, item: RightResult) -> dict[str, Any]:
@@ -65,6 +74,8 @@ def _common(content: Content, item: RightResult) -> dict[str, Any]:
         "podstawa": basis(content, item.basis),
         "sprawdzono": checked(item.checked),
     }
+    if item.depends:
+        row["jak_ustalic"] = {fact: content.fact(fact).how_to_find for fact in item.depends}
     if item.refusal:
         row["powod"] = list(item.refusal)
     if item.change:

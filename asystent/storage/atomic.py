@@ -70,13 +70,20 @@ def sweep(folder: Path) -> None:
 def _is_running(name: str) -> bool:
     """Whether the process that made the temporary file still lives; unknown counts as living."""
     try:
-        process = int(name.split(".")[-3])
+        return is_alive(int(name.split(".")[-3]))
+    except (ValueError, IndexError):
+        return True
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process with this number runs; unknown counts as running."""
+    try:
         if sys.platform == "win32":
             return _runs_on_windows(process)
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except (ValueError, IndexError, OSError):
+    except (ValueError, OverflowError, OSError):
         return True
     return True
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
 from asystent.interview.document import DocumentError, clean_name, from_document, to_document
-from asystent.storage import atomic, places
+from asystent.storage import atomic, lock, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LIMIT = 1_000_000  # bytes; a case of every fact there is takes ten thousand
 LAST_ANSWER = "ostatnia_odpowiedz"
 LETTERS = "pliki_pism"
+BLANKS = "pola"  # where earlier versions kept what was typed into letters
+BLANKS_SUFFIX = ".pola"
 LETTER_SUFFIXES = frozenset({".txt", ".docx", ".pdf", ".html", ".brf"})
 
 
@@ -91,6 +93,41 @@ def save(path: Path, case: Case, *, today: date, sound: bool = True) -> None:
         atomic.write(path, data, keep_previous=sound)
     except (OSError, ValueError) as error:
         raise SaveError(f"Nie udało się zapisać pliku {places.shown(path)}: {reason(error)}.") from None
+
+
+def blanks_of(path: Path) -> Path:
+    """Where what was typed into the letters of the case in ``path`` is kept, if the person agreed to that."""
+    return path.with_name(path.name + BLANKS_SUFFIX)
+
+
+def load_blanks(path: Path) -> dict[str, dict[str, str]] | None:
+    """Return what was typed into letters, by letter and field; None when nothing is kept or it cannot be read."""
+    try:
+        document = read_document(blanks_of(path))
+    except DocumentError:
+        return None
+    return typed_blanks(document.get(BLANKS)) if isinstance(document, dict) else None
+
+
+def typed_blanks(raw: Any) -> dict[str, dict[str, str]]:
+    """Return the texts by letter and field that ``raw`` holds; whatever is none is left out."""
+    if not isinstance(raw, dict):
+        return {}
+    return {
+        letter: {field: text for field, text in texts.items() if isinstance(text, str)}
+        for letter, texts in raw.items()
+        if isinstance(texts, dict)
+    }
+
+
+def save_blanks(path: Path, texts: Mapping[str, Mapping[str, str]]) -> None:
+    """Keep what was typed into the letters of the case in ``path``. Raises ``SaveError``."""
+    place = blanks_of(path)
+    data = (json.dumps({"format": 1, BLANKS: texts}, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    try:
+        atomic.write(place, data, keep_previous=False)
+    except (OSError, ValueError) as error:
+        raise SaveError(f"Nie udało się zapisać pliku {places.shown(place)}: {reason(error)}.") from None
 
 
 def trouble(path: Path) -> str:
@@ -263,7 +300,7 @@ def _plain_name(path: Path) -> str:
 
 def _files(folder: Path) -> Iterable[Path]:
     # Only names the program itself gives: ASYSTENT_DOM may point at a folder with other people's files.
-    ours = (places.SUFFIX, places.SUFFIX + atomic.PREVIOUS, atomic.PENDING)
+    ours = (places.SUFFIX, places.SUFFIX + atomic.PREVIOUS, places.SUFFIX + BLANKS_SUFFIX, places.SUFFIX + lock.SUFFIX, atomic.PENDING)
     for path in _entries(folder / places.CASES):
         if path.name.endswith(ours) and not path.is_dir():
             yield path

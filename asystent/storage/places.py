@@ -54,14 +54,19 @@ def settings_file() -> Path:
     return home() / SETTINGS
 
 
-def new_case_file() -> Path:
-    """A path for a new case that is not taken. The name tells nothing about the family. Raises ``NoHomeError``."""
+def new_case_file(skip: int = 0) -> Path:
+    """A path for a new case that is not taken. The name tells nothing about the family. Raises ``NoHomeError``.
+
+    ``skip`` free names are passed over: another program may be about to take them.
+    """
     folder = cases_folder()
     number = 1
     while True:
         path = folder / f"sprawa-{number}{SUFFIX}"
         if not os.path.lexists(path):
-            return path
+            if not skip:
+                return path
+            skip -= 1
         number += 1
 
 

@@ -10,6 +10,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
     from typing import Protocol
 
@@ -38,10 +39,15 @@ if TYPE_CHECKING:
             """Give the terminal back as it was."""
 
 
+ENDINGS = ("SIGTERM", "SIGHUP")  # the system shuts down, the window was closed
 DEFAULT_COLUMNS = 80
 DEFAULT_ROWS = 24
 NARROWEST = 20
 LOWEST = 8
+
+
+class EndedError(BaseException):
+    """The system asked the program to end; nobody is there to be told anything."""
 
 
 class TerminalConsole:
@@ -70,7 +76,11 @@ class TerminalConsole:
             for end in self._alarm:
                 os.set_blocking(end, False)
             signal.set_wakeup_fd(self._alarm[1], warn_on_full_buffer=False)
-        self._before = signal.signal(signal.SIGINT, self._interrupt)
+        self._is_ended = False
+        self._before = {signal.SIGINT: signal.signal(signal.SIGINT, self._interrupt)}
+        for number in filter(None, (getattr(signal, name, None) for name in ENDINGS)):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+                self._before[number] = signal.signal(number, self._end)
 
     @property
     def width(self) -> int:
@@ -95,28 +105,37 @@ class TerminalConsole:
         sys.stdout.flush()
 
     def read(self) -> str:
-        """Return one line without its end."""
+        """Return one line without its end. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
+        if self._is_ended:
+            raise EndedError
         if self._interrupted:
             self._interrupted = False
             raise KeyboardInterrupt
         # Where nobody's Enter is echoed, the next block has to begin its line itself.
         self._lead = "\n"
-        self._reading = True
-        try:
+        with self.reading():
             if self._is_input_terminal:
                 self._wait()
-                line = input()
+                line = _typed_line()
             else:
                 line = _piped_line()
-        finally:
-            self._reading = False
         if self._is_input_terminal and self._is_output_terminal:
             self._lead = ""
         return line
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """While this lasts a signal takes effect at once; at other times it waits for the next reading."""
+        self._reading = True
+        try:
+            yield
+        finally:
+            self._reading = False
+
     def close(self) -> None:
-        """Give Ctrl+C back to the system. Safe more than once."""
-        signal.signal(signal.SIGINT, self._before)
+        """Give the signals back to the system. Safe more than once."""
+        for number, before in self._before.items():
+            signal.signal(number, before)
         if self._alarm is not None:
             signal.set_wakeup_fd(-1)
             for end in self._alarm:
@@ -145,6 +164,11 @@ class TerminalConsole:
         if self._reading:
             raise KeyboardInterrupt
         self._interrupted = True
+
+    def _end(self, _number: int, _frame: FrameType | None) -> None:
+        self._is_ended = True
+        if self._reading:
+            raise EndedError
 
     def _size(self) -> tuple[int, int]:
         for stream in (sys.stdout, sys.stdin):
@@ -179,6 +203,13 @@ def _is_terminal(stream: object) -> bool:
         return bool(stream.isatty())  # type: ignore[attr-defined]
     except (AttributeError, ValueError, OSError):
         return False
+
+
+def _typed_line() -> str:
+    try:
+        return input()
+    except OSError:  # the terminal is gone
+        raise EOFError from None
 
 
 def _piped_line() -> str:

@@ -9,7 +9,8 @@ from asystent.errors import UserError
 from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
 from asystent.polish import dates
-from asystent.storage import casefile, places
+from asystent.storage import atomic, casefile, places
+from asystent.terminal.console import EndedError
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.orders import INTERRUPTED
 from asystent.terminal.prompt import Prompt
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 OFFERED_CASES = 5
 RECAPPED = 3
+EXPLAINED = 5
 LAST_WORDS = 5.0  # seconds that the voice has for its farewell
 
 
@@ -50,6 +52,8 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
         if not voicing.is_chosen:
             voicing.choose("zawsze", is_kept=False)
         attach(voicing)
+    if wishes.is_kept:
+        _sweep()
     loaded = _given_case(wishes, content, today)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
@@ -64,14 +68,37 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
         session.screen.drop()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except EndedError:
+        return _ended(session)
     session.screen.drop()
-    session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
+    try:
+        session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
+    except EndedError:
+        return _ended(session)
+    finally:
+        session.keeper.release()
     console.close()
     try:
         voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
     except KeyboardInterrupt:
         voicing.close()
     return code
+
+
+def _ended(session: Session) -> int:
+    """Leave at once and quietly: each answer was kept when it was given, and the window may be gone."""
+    session.keeper.release()
+    session.voicing.close()
+    return INTERRUPTED
+
+
+def _sweep() -> None:
+    """Clear away what killed programs left half written."""
+    try:
+        for folder in (places.home(), places.cases_folder()):
+            atomic.sweep(folder)
+    except places.NoHomeError:
+        return
 
 
 def _given_case(wishes: Wishes, content: Content, today: date) -> casefile.Loaded | None:
@@ -101,6 +128,7 @@ class Conversation:
         self.wishes = wishes
         self.today = today
         self._planner: Planner | None = None
+        self._explained = ""
 
     # Opening.
 
@@ -114,6 +142,8 @@ class Conversation:
         )
         trouble = session.keeper.check()
         screen.say(trouble)
+        if not trouble:
+            screen.say(*session.keeper.claim())
         if session.voicing.is_asking:
             self._ask_about_speech()
         if loaded is not None:
@@ -167,13 +197,18 @@ class Conversation:
                 self._name_new(saved)
                 return
             chosen = shown[int(reply.value)]
+            keeper = Keeper(chosen.path, today=self.today)
+            elsewhere = keeper.claim()
             try:
                 loaded = casefile.load(chosen.path, facts_of(self.session.content), today=self.today, day=self.wishes.day)
             except UserError as error:
                 self.screen.say(f"Uwaga. {error.sentence}")
                 saved.remove(chosen)
+                keeper.release()
                 continue
-            self.session.keeper = Keeper(chosen.path, today=self.today, sound=not loaded.notice)
+            self.session.keeper = keeper
+            keeper.is_sound = not loaded.notice
+            self.screen.say(*elsewhere)
             self._take_up(loaded)
             return
 
@@ -268,6 +303,7 @@ class Conversation:
     def go_on(self) -> None:
         """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
         self.session.why_fact = self._why
+        self.session.is_void = self._is_void
         while True:
             self._ask_all()
             from asystent.terminal.results import Results  # noqa: PLC0415 - 15 ms that the first question need not wait for
@@ -298,10 +334,22 @@ class Conversation:
 
         count = len(names)
         things = form(count, "wynik", "wyniki", "wyników")
+        is_more = self._explained == fact  # asked a second time: all of them
+        self._explained = fact
+        shown = names if is_more or count <= EXPLAINED + 1 else names[:EXPLAINED]
         head = f"Ta odpowiedź może zmienić {count} {things}."
-        lines = [head, *(f"Wynik do ustalenia {at} z {count}: {name.rstrip('.')}." for at, name in enumerate(names, 1))]
+        if len(shown) < count:
+            head += f" Oto {len(shown)} najważniejszych."
+        lines = [head, *(f"Wynik do ustalenia {at} z {count}: {name.rstrip('.')}." for at, name in enumerate(shown, 1))]
         how = self.session.content.fact(fact).how_to_find
-        return (*lines, "Koniec listy.", *([f"Jak to ustalić: {after_colon(how)}"] if how else []))
+        end = "Koniec listy." if len(shown) == count else "Resztę podaje słowo dlaczego wpisane jeszcze raz."
+        return (*lines, end, *([f"Jak to ustalić: {after_colon(how)}"] if how else []))
+
+    def _is_void(self, fact: str) -> bool:
+        """Whether an answer given earlier has no bearing any more, because of what was told after it."""
+        engine = self.planner.engine
+        known = {name: value for name, value in engine.known(self.session.case.answers).items() if name != fact}
+        return engine.holds(self.session.content.fact(fact).concerns, known, self.session.day) is False
 
 
 def _named(item: casefile.Saved) -> str:

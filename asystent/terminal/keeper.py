@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
-from asystent.storage import casefile, places
+from asystent.storage import casefile, lock, places
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from asystent.interview.case import Case
 
 SAVED, TAKEN = "Zapisano", "Przyjęto"
+ELSEWHERE = (
+    "Uwaga. Ta sprawa jest otwarta w drugim oknie programu.",
+    "W tym oknie można ją tylko czytać. Nowe odpowiedzi nie zostaną zapisane.",
+)
 
 
 class Keeper:
@@ -25,28 +30,60 @@ class Keeper:
         self.is_off = is_off
         self.is_saved = False
         self._today = today
-        self._sound = sound
+        self.is_sound = sound
         self._told = ""
+        self._lock: lock.Lock | None = None
+        self.is_reading = False
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this sitting may put anything on the disk."""
+        return not self.is_off and not self.is_reading
+
+    def claim(self) -> tuple[str, ...]:
+        """Take the case for this program alone; the sentences to tell when another one has it, mostly none."""
+        if self.path is None or self._lock is not None or not self.may_write:
+            return ()
+        self._lock = lock.Lock(self.path)
+        self.is_reading = not self._lock.is_held
+        return ELSEWHERE if self.is_reading else ()
+
+    def release(self) -> None:
+        """Leave the case to others. Safe more than once."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def place(self) -> Path:
+        """Return the path of the case, chosen now if there was none. Raises ``UserError``."""
+        skip = 0
+        while self.path is None:
+            path = places.new_case_file(skip)
+            taken = lock.Lock(path)
+            if taken.is_held and not os.path.lexists(path):
+                self.path, self._lock = path, taken
+            else:  # another program is just beginning its own case here
+                taken.release()
+                skip += not os.path.lexists(path)
+        return self.path
 
     def save(self, case: Case) -> tuple[str, str]:
         """Write the case. Return the word that confirms an answer, and a sentence to tell first (mostly empty)."""
-        if self.is_off:
+        if not self.may_write:
             return TAKEN, ""
         try:
-            if self.path is None:
-                self.path = places.new_case_file()
-            casefile.save(self.path, case, today=self._today, sound=self._sound)
+            casefile.save(self.place(), case, today=self._today, sound=self.is_sound)
         except UserError as error:
             self.is_saved = False
             if self._told == error.sentence:
                 return TAKEN, ""
             self._told = error.sentence
             return TAKEN, f"Uwaga. {error.sentence} Rozmowa trwa dalej, ale odpowiedzi są tylko w pamięci programu."
-        self._sound = True
+        self.is_sound = True
         self.is_saved = True
         if self._told:
             self._told = ""
-            return SAVED, f"Zapis znowu działa. Odpowiedzi są w pliku {places.shown(self.path)}."
+            return SAVED, f"Zapis znowu działa. Odpowiedzi są w pliku {places.shown(self.place())}."
         return SAVED, ""
 
     def check(self) -> str:
@@ -70,6 +107,8 @@ class Keeper:
             return "Nie ma jeszcze żadnej odpowiedzi."
         if self.is_off:
             return "Odpowiedzi nie są zapisywane, tak wybrano."
+        if self.is_reading:
+            return "Nowe odpowiedzi nie są zapisywane, bo sprawa jest otwarta w drugim oknie programu."
         if self.is_saved and self.path is not None:
             return f"Odpowiedzi są zapisane w pliku {places.shown(self.path)}."
         return "Odpowiedzi nie są zapisane, bo dysk odmówił."

@@ -61,7 +61,8 @@ class SelfVoicedConsole:
         self._typed = []
         session: PromptSession[str] = PromptSession(output=DummyOutput(), key_bindings=self._bindings())
         try:
-            text = session.prompt()
+            with self._plain.reading():
+                text = session.prompt()
         except (EOFError, KeyboardInterrupt):
             self._plain.write("\n")
             raise

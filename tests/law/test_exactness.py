@@ -15,10 +15,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import oracle
 
 from asystent.law.engine import Engine
-from tests.conftest import days, every_right, families
+from tests.conftest import MORE, days, every_right, families
 
 
-@settings(max_examples=120)
+@settings(max_examples=120 * MORE)
 @given(st.data())
 def test_engine_equals_enumeration(content, engine, data):
     """Outcome and "zależy od" are exactly what enumerating every possibility gives."""
@@ -39,7 +39,7 @@ def test_engine_equals_enumeration(content, engine, data):
     assert (verdict.outcome, set(verdict.depends)) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=60 * MORE)
 @given(st.data())
 def test_fully_known_families_equal_the_oracle(content, engine, data):
     """For a fully known family every right comes out as its words say."""
@@ -54,7 +54,7 @@ def test_fully_known_families_equal_the_oracle(content, engine, data):
         assert law.verdict(name, world).outcome == judge.outcome(world, name), name
 
 
-@settings(max_examples=60)
+@settings(max_examples=60 * MORE)
 @given(st.data())
 def test_decided_answer_never_flips(content, engine, data):
     """Whatever is decided stays so when more is told; "zależy" only ever loses possibilities."""
@@ -77,7 +77,7 @@ def test_decided_answer_never_flips(content, engine, data):
         assert not set(one.depends) & set(before), right.id
 
 
-@settings(max_examples=60)
+@settings(max_examples=60 * MORE)
 @given(st.data())
 def test_no_day_outside_the_described_law_is_answered(content, data):
     """A day before the first or after the last described one gets "nie opisano", not the nearest law."""
@@ -93,7 +93,7 @@ def test_no_day_outside_the_described_law_is_answered(content, data):
         assert verdict.depends == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=60 * MORE)
 @given(st.data())
 def test_version_in_force_covers_the_day(content, engine, data):
     """An answer rests on the version whose days include the day asked about."""
