@@ -12,6 +12,8 @@ from asystent.errors import UserError
 COMMANDS = {
     "rozmowa": ("rozmowa", "rozmowa, pytanie po pytaniu"),
     "wynik": ("wynik", "wynik dla zapisanej sprawy, bez pytań"),
+    "terminy": ("terminy", "terminy sprawy jako plik kalendarza"),
+    "nagraj": ("nagraj", "wynik sprawy jako nagrania do słuchania"),
     "sprawy": ("sprawy", "lista zapisanych spraw"),
     "pismo": ("pismo", "zapisuje jedno pismo"),
     "pisma": ("pisma", "lista pism"),

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from asystent.interview.case import Answer
 
 SHORTEST_BEGINNING = 2
+SHORTEST_STEM = 4
+LONGEST_ENDING = 3
 SHOWN_LIMIT = 40
 
 _GROSZE = re.compile(r"(?<=\d)[,.]\d\d(?=\s*(?:zł\w*)?\s*$)")
+_DENIALS = frozenset({"nie", "brak", "bez", "zadna", "zadne", "zadnym", "zaden"})
 _UNKNOWN_WORDS = frozenset({"nie wiem", "nie-wiem", "niewiem", "nie wiadomo", "nie pamietam", "nw"})
 # What people say for a special value of a date; the labels in the content come on top.
 _SPECIAL_WORDS = {
@@ -84,11 +87,10 @@ def pick(options: tuple[Choice, ...], text: str) -> str | Refusal:  # noqa: PLR0
     word = fold(text).rstrip(".!")
     need = f"Potrzebny jest numer od 1 do {len(options)} albo początek odpowiedzi, co najmniej dwie litery."
     example = f"Przykład: 1, czyli {options[0].label}." if options else ""
-    number = _OPTION.fullmatch(word)
-    if number is None and (counted := _whole(text)) is not None:
-        number = _OPTION.fullmatch(str(counted))
-    if number is not None:
-        at = int(number[1])
+    if options == YES_NO:
+        need, example = "Potrzebne jest słowo tak albo nie.", "Przykład: nie."
+    at = _number_said(word, text)
+    if at is not None:
         if 1 <= at <= len(options):
             return options[at - 1].value
         return Refusal(typed(text), need, example)
@@ -104,7 +106,31 @@ def pick(options: tuple[Choice, ...], text: str) -> str | Refusal:  # noqa: PLR0
         if begun:
             names = " albo ".join(option.label for option in begun)
             return Refusal(typed(text), f"Tak zaczyna się więcej odpowiedzi: {names}. Trzeba napisać dłuższy początek albo numer.", example)
-    return Refusal(typed(text), need, example)
+    meant = {option.value for option in options if _is_meant(word, fold(option.label))}
+    return meant.pop() if len(meant) == 1 else Refusal(typed(text), need, example)
+
+
+def _number_said(word: str, text: str) -> int | None:
+    """Return the number of an option, in digits or in words."""
+    number = _OPTION.fullmatch(word)
+    if number is None and (counted := _whole(text)) is not None:
+        number = _OPTION.fullmatch(str(counted))
+    return int(number[1]) if number else None
+
+
+def _is_meant(said: str, label: str) -> bool:
+    """Whether every word said, in whatever grammatical form, stands in the label, and both deny or both do not."""
+    words, there = said.split(), label.replace(",", " ").split()
+    if any((word in _DENIALS) != (word in there) for word in _DENIALS if word in words or word in there):
+        return False
+    spoken = [word for word in words if len(word) >= SHORTEST_STEM and word not in _DENIALS]
+    return bool(spoken) and all(any(_is_same(word, other) for other in there) for word in spoken)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words differ at most in their endings."""
+    common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return common >= SHORTEST_STEM and max(len(one), len(other)) - common <= LONGEST_ENDING
 
 
 def typed(text: str) -> str:

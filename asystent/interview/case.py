@@ -64,6 +64,10 @@ class Case:
         """Return the case with one more thing to keep in its file."""
         return replace(self, extra={**self.extra, key: value})
 
+    def without_extra(self, key: str) -> Case:
+        """Return the case without one of those things."""
+        return replace(self, extra={name: value for name, value in self.extra.items() if name != key})
+
     def named(self, name: str) -> Case:
         """Return the case under another name."""
         return replace(self, name=name)

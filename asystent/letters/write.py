@@ -76,6 +76,11 @@ def write_letter(
 def write_document(document: Document, name: str, day: date, formats: Iterable[str], folder: Path) -> list[Path]:
     """Write a document in each of ``formats`` under a short dated name that is not taken. Raises ``UserError``."""
     data = {suffix: WRITERS[suffix](document) for suffix in read_formats(",".join(formats))}
+    return write_files(data, name, day, folder)
+
+
+def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path) -> list[Path]:
+    """Write ``data`` (suffix to bytes) under one short dated name that is not taken. Raises ``UserError``."""
     _make_folder(folder)
     stem = f"{_ascii(name)}-{day.isoformat()}"
     for number in range(1, MOST_NUMBERS):

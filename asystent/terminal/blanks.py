@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from asystent.letters.fields import Value
     from asystent.terminal.session import Session
 
-KEPT = "pola"
 FREE = frozenset({"tekst", "dlugi-tekst"})
 LINE_LIMIT = 4095  # bytes that a Linux terminal takes in one line; what is typed beyond them is lost
 _HOW = {
@@ -52,6 +51,8 @@ class Blanks:
 
     def fill(self) -> bool:
         """Ask for the blanks one by one; False when the person went back out of the letter."""
+        if not self._session.letterbox.ask_consent():
+            return False
         letter = self.letter
         self._screen.say(
             f"Pól do wypełnienia jest najwyżej {len(letter.fields)}.",
@@ -156,14 +157,11 @@ class Blanks:
             return None
 
     def _stored(self, letter_id: str) -> dict[str, str]:
-        kept = self._session.case.extra.get(KEPT)
-        own = kept.get(letter_id) if isinstance(kept, dict) else None
-        return {name: text for name, text in own.items() if isinstance(text, str)} if isinstance(own, dict) else {}
+        return dict(self._session.letterbox.texts.get(letter_id, {}))
 
     def _offered(self, field: LetterField) -> Value | None:
         """Return a value that may be meant: from this letter, from another letter, or from the case."""
-        kept = self._session.case.extra.get(KEPT)
-        others = [name for name in kept if name != self.letter.id] if isinstance(kept, dict) else []
+        others = [name for name in self._session.letterbox.texts if name != self.letter.id]
         texts = [self.texts.get(field.id, ""), *(self._stored(name).get(field.id, "") for name in reversed(others))]
         texts.append(fields.suggestions(self._fields, self._session.case.answers).get(field.id, ""))
         return next((value for text in texts if (value := self._value(field.id, text)) is not None), None)
@@ -171,11 +169,7 @@ class Blanks:
     def _take(self, field: LetterField, text: str) -> None:
         self.texts[field.id] = text
         session = self._session
-        kept = session.case.extra.get(KEPT)
-        kept = {**kept} if isinstance(kept, dict) else {}
-        kept[self.letter.id] = {name: value for name, value in self.texts.items() if value}
-        session.case = session.case.with_extra(KEPT, kept)
-        word, trouble = session.keeper.save(session.case)
+        word, trouble = session.letterbox.keep(self.letter.id, {name: value for name, value in self.texts.items() if value})
         value = self._value(field.id, text)
         session.last_value = value.shown if value else ""
         self._screen.say(trouble)

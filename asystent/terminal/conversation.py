@@ -244,7 +244,7 @@ class Conversation:
         """Go on with a saved case, after a spoken recap."""
         session = self.session
         session.case = loaded.case
-        session.keeper.is_saved = not session.keeper.is_off and not loaded.notice
+        session.keeper.is_saved = session.keeper.may_write and not loaded.notice
         if self.wishes.day is None and loaded.case.day is not None:
             session.day = loaded.case.day
         self.screen.say(loaded.notice)
@@ -332,6 +332,9 @@ class Conversation:
             return ()
         from asystent.polish.plural import form  # noqa: PLC0415 - only when asked why
 
+        content = self.session.content
+        weights = {content.right(name).name: content.right(name).weight for name in content.ids("uprawnienia")}
+        names = tuple(sorted(names, key=lambda name: -weights.get(name, 0)))
         count = len(names)
         things = form(count, "wynik", "wyniki", "wyników")
         is_more = self._explained == fact  # asked a second time: all of them

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from asystent.terminal.session import Session
 
 WRITE, READ, MEND, DROP = "zapisz", "czytaj", "popraw", "rezygnacja"
-UNFINISHED = "Pismo nie jest skończone. Podane odpowiedzi zostają w sprawie."
+UNFINISHED = "Pismo nie jest skończone."
 
 
 class LetterDesk:
@@ -69,20 +69,20 @@ class LetterDesk:
             f"Pismo: {letter.name}.", standing.caution(letter, blanks.occasion), when, f"Adresat: {letter.addressee.rstrip('.')}."
         )
         if not blanks.fill():
-            self.screen.say(UNFINISHED)
+            self.screen.say(UNFINISHED, self.session.letterbox.whereabouts() if blanks.texts else "")
             return
         action = READ
         self._heard = 0
         while True:
             document = blanks.compose()
             if document is None:
-                self.screen.say(UNFINISHED)
+                self.screen.say(UNFINISHED, self.session.letterbox.whereabouts() if blanks.texts else "")
                 return
             if action == READ and self._proof_read(document, blanks):
                 continue  # something was mended: hear it again
             action = self._decide()
             if action == DROP:
-                self.screen.say("Pismo nie zostało zapisane. Podane odpowiedzi zostają w sprawie.")
+                self.screen.say(f"Pismo nie zostało zapisane. {self.session.letterbox.whereabouts()}")
                 return
             if action == MEND:
                 self._mend(blanks)

@@ -64,6 +64,8 @@ class Orders:
             lines.append("Na każde pytanie o rodzinę można odpowiedzieć: nie wiem.")
         if prompt.words:
             lines.append("W tym miejscu działają też słowa: " + ", ".join(sorted(set(prompt.words))) + ".")
+        if prompt.read_help:
+            lines += prompt.read_help()
         lines.append("W długim tekście sam Enter czyta dalej, wstecz wraca o część, pomiń kończy czytanie.")
         self._session.screen.tell(lines, "Lista poleceń")
         self._session.hinted = min(self._session.hinted, 1)
@@ -71,7 +73,7 @@ class Orders:
     def _where(self, prompt: Prompt) -> None:
         from asystent.polish.plural import counted  # noqa: PLC0415 - only when asked where
 
-        lines = [self._session.head(prompt) or self._session.place]
+        lines = ["" if prompt.topic else self._session.place]  # a question says its own place when it comes again
         lines.append(
             f"Udzielono {counted(len(self._session.case.answers), 'odpowiedzi', 'genitive')}." if self._session.case.answers else ""
         )
@@ -88,7 +90,10 @@ class Orders:
             self._session.screen.say("Nie ma jeszcze żadnej odpowiedzi.")
             return
         count = len(told)
-        lines = [f"Odpowiedź {number} z {count}. {self._session.meaning(fact)}" for number, fact in enumerate(told, 1)]
+        lines = []
+        for number, fact in enumerate(told, 1):
+            void = ", teraz bez znaczenia" if self._session.is_void(fact) else ""
+            lines.append(f"Odpowiedź {number} z {count}{void}. {self._session.meaning(fact)}")
         lines += [f"Pominięto: {self._session.topic(fact)}." for fact in sorted(self._session.case.skipped)]
         lines.append("Koniec listy. Słowo zmień z numerem zmienia odpowiedź, na przykład: zmień 1.")
         self._session.screen.tell(lines, "Podsumowanie")

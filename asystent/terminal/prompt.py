@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from asystent.interview.answer import Choice, Refusal, pick, typed
+from asystent.interview.answer import YES_NO, Choice, Refusal, pick, typed
 from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, yes_no
 
@@ -25,7 +25,7 @@ class Prompt:
     a confirmation, which is no numbered question. ``default`` is the value of a lone Enter, ``default_means`` says so
     in words (``takes_enter``: it has been said before). ``is_free``: any line is an answer, commands stand after the
     word polecenie. ``is_early``: this line may be taken before the question was heard. ``words`` are answers of this
-    place that are not in the options.
+    place that are not in the options; ``read_help`` says what else may be typed here.
     """
 
     text: str
@@ -43,11 +43,14 @@ class Prompt:
     fact: str = ""
     can_skip: bool = False
     is_early: Callable[[str], bool] | None = None
+    read_help: Callable[[], tuple[str, ...]] | None = None
     words: dict[str, str] = field(default_factory=dict)
 
 
 def option_lines(options: tuple[Choice, ...]) -> list[str]:
-    """Return the count and the numbered options."""
+    """Return the count and the numbered options; a plain yes or no needs no list."""
+    if options == YES_NO:
+        return []
     count = len(options)
     lines = [f"Liczba opcji: {count}."]
     lines += [f"Opcja {number} z {count}: {option.label.rstrip('.')}." for number, option in enumerate(options, 1)]
@@ -67,6 +70,8 @@ def how_to_answer(prompt: Prompt, *, full: bool) -> list[str]:
     lines = []
     if prompt.how:
         lines.append(prompt.how)
+    elif prompt.options == YES_NO:
+        lines.append("Odpowiedź to tak albo nie.")
     elif prompt.options and full:
         lines.append("Trzeba wpisać numer opcji albo początek odpowiedzi i nacisnąć Enter.")
     if prompt.default_means:

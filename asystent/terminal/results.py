@@ -11,12 +11,13 @@ from asystent.plan import report
 from asystent.plan.export import outside_sentence
 from asystent.polish.dates import printed as dated
 from asystent.polish.fold import fold
-from asystent.terminal.prompt import Prompt
+from asystent.polish.plural import counted, form
+from asystent.terminal.prompt import FULL_HINTS, Prompt
 from asystent.terminal.reply import Kind
 
 if TYPE_CHECKING:
     from asystent.plan.planner import Planner
-    from asystent.plan.result import PathResult, RightResult
+    from asystent.plan.result import DeadlineResult, PathResult, RightResult
     from asystent.terminal.session import Session
 
 POSITIVE = frozenset({YES, DISCRETIONARY})
@@ -25,6 +26,7 @@ _NUMBERED = re.compile(r"(szczegoly|wynik|droga)? ?(\d{1,3})")
 
 LISTS = {
     "wyniki": "co przysługuje",
+    "pieniadze": "kwoty",
     "drogi": "porównanie dróg",
     "terminy": "terminy",
     "zalezy": "co zależy od brakujących odpowiedzi",
@@ -32,7 +34,11 @@ LISTS = {
     "pisma": "pisanie pism",
     "pytania": "powrót do pominiętych pytań",
 }
-_SHOWN = {"zalezy": "zależy", "nie przysluguje": "nie przysługuje"}
+HOW = (
+    "Można wpisać numer wyniku, na przykład 1, albo słowo droga z numerem, na przykład droga 1.",
+    "Działają też słowa: wyniki, pieniądze, drogi, terminy, zależy, nie przysługuje, pisma, pytania, koniec.",
+)
+_SHOWN = {"pieniadze": "pieniądze", "zalezy": "zależy", "nie przysluguje": "nie przysługuje"}
 
 
 class Results:
@@ -45,16 +51,19 @@ class Results:
         self.content = session.content
         self.planner = planner
         self.result = planner.result(session.case.answers)
+        self._offered = 0
 
     def tell(self) -> str:
         """Tell everything once, then answer wishes. Returns what to do next: ``odpowiedzi`` or ``pytania``."""
         self._tell_sum()
         if self.result.described:
             self._tell_deadlines(asked=False)
+            self._tell_money()
             self._tell_paths()
             self._tell_positive()
-            self._tell_open()
+            self._tell_open(asked=False)
             self._tell_rest()
+            self._compare_paths()
         while True:
             reply = self.session.ask(self._menu())
             if reply.kind is Kind.CHANGED:
@@ -80,11 +89,12 @@ class Results:
                 self._show(action, number)
 
     def _menu(self) -> Prompt:
+        self._offered += 1
         return Prompt(
             text="Co dalej?",
             topic="wyniki",
-            how="Numer podaje szczegóły wyniku, na przykład 1. Słowo droga z numerem podaje szczegóły drogi.",
-            explanation="Działają też słowa: " + ", ".join(_SHOWN.get(word, word) for word in LISTS) + ", koniec.",
+            how=" ".join(HOW) if self._offered <= FULL_HINTS else "Słowo pomoc podaje, co można tu wpisać.",
+            read_help=lambda: HOW,
             read=self._read,
             is_early=lambda text: not isinstance(self._read(text), Refusal),
             why=lambda: (
@@ -119,15 +129,19 @@ class Results:
         else:
             {
                 "wyniki": self._tell_positive,
-                "drogi": self._tell_paths,
+                "pieniadze": self._tell_money,
+                "drogi": self._compare_paths,
                 "terminy": lambda: self._tell_deadlines(asked=True),
-                "zalezy": self._tell_open,
+                "zalezy": lambda: self._tell_open(asked=True),
                 "nie przysluguje": self._tell_negative,
             }[action]()
 
     def _details(self, head: str, item: RightResult) -> None:
-        lines = [head, *report.right_lines(self.content, item), *self._letters_of(item), self.result.information]
-        self.screen.tell(lines)
+        told = report.right_lines(self.content, item)
+        # What an old article got wrong matters less than what to do now.
+        aside = [line for line in told if line.startswith("Sprostowanie")]
+        lines = [line for line in told if line not in aside]
+        self.screen.tell([head, *lines, *self._letters_of(item), *aside, self.result.information])
 
     def _letters_of(self, item: RightResult) -> list[str]:
         names = [self.content.letter(letter.id).name for letter in self.result.letters if self.content.letter(letter.id).right == item.id]
@@ -146,8 +160,8 @@ class Results:
             return
         unknown = sum(value == "nie-wiem" for value in self.session.case.answers.values()) + len(self.session.case.skipped)
         self.screen.say(
-            "To już wszystkie pytania, które mogą coś zmienić.",
             report.opening(self.result),
+            "Nie ma więcej pytań, które mogą to zmienić.",
             f"Odpowiedzi nieznane albo pominięte: {unknown}. Nie liczą się ani jako tak, ani jako nie." if unknown else "",
             self.result.information,
         )
@@ -159,29 +173,58 @@ class Results:
                 self.screen.say("Nie ma terminu, którego dzień można policzyć z podanych odpowiedzi.")
             return
         lines = [f"Terminy, razem {len(found)}."]
-        for item in found:
-            lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}.{' Ten dzień już minął.' if item.passed else ''}")
+        for item in found:  # those still ahead come first
+            lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}")
             lines.append(item.afterwards if item.passed and item.afterwards else item.description)
-            lines.append(report.basis_line(self.content, item.basis))
+            lines.append(report.basis_line(self.content, item.basis) if asked else "")
         self.screen.tell([*lines, "Koniec terminów."], "Lista terminów")
 
+    def _left(self, item: DeadlineResult) -> str:
+        if item.passed:
+            return "Ten dzień już minął."
+        days = (item.day - self.result.day).days
+        if not days:
+            return "To dzisiaj."
+        return f"{form(days, 'Został', 'Zostały', 'Zostało')} {counted(days, 'dni')}."
+
+    def _tell_money(self) -> None:
+        """Tell what is paid month by month or once, one line a right."""
+        lines = []
+        for number, item in self._headlines(POSITIVE):
+            sums = [given.sentence for given in item.gives if given.certain and given.amount is not None and given.unit.startswith("zl")]
+            if sums:
+                lines.append(f"Wynik {number}. {item.name}. {' '.join(sums)}")
+        if lines:
+            self.screen.tell([f"Kwoty, razem {len(lines)}.", *lines, "Koniec kwot."], "Lista kwot")
+
     def _tell_paths(self) -> None:
+        """Tell the ways that are open or may be, one line each."""
         paths = self._paths()
         opened = [path for path in paths if path.outcome in POSITIVE]
         waiting = [path for path in paths if path.outcome == DEPENDS]
-        self.screen.say(f"Otwarte drogi, razem {len(opened)}." if opened else "Żadna droga nie jest jeszcze na pewno otwarta.")
+        lines = [f"Otwarte drogi, razem {len(opened)}." if opened else "Żadna droga nie jest jeszcze na pewno otwarta."]
+        lines += [f"Droga {number} z {len(paths)}. {path.name}." for number, path in enumerate(opened, 1)]
+        if waiting:
+            lines.append(f"Drogi zależne od brakujących odpowiedzi, razem {len(waiting)}.")
+            lines += [
+                f"Droga {number} z {len(paths)}. {path.name}. {self._depends(path)}" for number, path in enumerate(waiting, len(opened) + 1)
+            ]
+        end = ["Koniec dróg. Szczegóły podaje słowo droga z numerem, na przykład droga 1."] if paths else []
+        self.screen.tell([*lines, *end], "Lista dróg")
+
+    def _compare_paths(self) -> None:
+        """Compare the open ways: money, time with the child, protection of the job, what cannot be undone."""
+        paths = self._paths()
+        opened = [path for path in paths if path.outcome in POSITIVE]
+        if not opened:
+            self.screen.say("Nie ma jeszcze otwartych dróg do porównania." if self._offered else "")
+            return
+        head = f"Porównanie otwartych dróg, razem {len(opened)}."
         for number, path in enumerate(opened, 1):
             compared = dict(path.comparison)
             lines = [f"Droga {number} z {len(paths)}. {path.name}."]
             lines += [f"{title}: {compared[key]}" for key, title in report.COMPARED if key in compared]
-            self.screen.say(*lines)
-        if waiting:
-            lines = [f"Drogi zależne od brakujących odpowiedzi, razem {len(waiting)}."]
-            lines += [
-                f"Droga {number} z {len(paths)}. {path.name}. {self._depends(path)}" for number, path in enumerate(waiting, len(opened) + 1)
-            ]
-            self.screen.tell(lines, "Lista dróg")
-        self.screen.say("Koniec dróg. Szczegóły drogi podaje słowo droga z numerem, na przykład droga 1." if paths else "")
+            self.screen.say(*([head] if number == 1 else []), *lines, *(["Koniec porównania."] if number == len(opened) else []))
 
     def _headlines(self, outcomes: frozenset[str]) -> list[tuple[int, RightResult]]:
         return [(number, item) for number, item in enumerate(self.result.rights, 1) if item.outcome in outcomes]
@@ -198,7 +241,7 @@ class Results:
             lines.append(f"Wynik {number} z {total}. {item.name}: {report.SAYS[item.outcome]}.{estimate} {item.summary}")
         self.screen.tell([*lines, "Koniec listy. Szczegóły podaje numer wyniku."], "Lista wyników")
 
-    def _tell_open(self) -> None:
+    def _tell_open(self, *, asked: bool) -> None:
         found = self._headlines(frozenset({DEPENDS}))
         if not found:
             self.screen.say("Żaden wynik nie zależy już od brakujących odpowiedzi.")
@@ -207,8 +250,9 @@ class Results:
         lines = [f"Wyniki zależne od brakujących odpowiedzi, razem {len(found)}."]
         lines += [f"Wynik {number} z {total}. {item.name}: to zależy. {self._depends(item)}" for number, item in found]
         facts = dict.fromkeys(fact for _, item in found for fact in item.depends)
-        lines += report.depends_lines(self.content, tuple(facts), "Jak ustalić")
-        self.screen.tell([*lines, "Koniec listy."], "Lista")
+        if asked:
+            lines += report.depends_lines(self.content, tuple(facts), "Jak ustalić")
+        self.screen.tell([*lines, "Koniec listy." if asked else "Koniec listy. Jak to ustalić, podaje słowo zależy."], "Lista")
 
     def _depends(self, item: RightResult) -> str:
         topics = [self.session.topic(fact) for fact in item.depends]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from asystent.interview import confirm
-from asystent.interview.answer import Refusal, choices, is_unknown, read_answer, typed
+from asystent.interview.answer import YES_NO, Refusal, choices, is_unknown, read_answer, typed
 from asystent.interview.case import UNKNOWN, Case
 from asystent.polish.fold import fold
-from asystent.terminal import commands
+from asystent.terminal import commands, expecting
 from asystent.terminal import prompt as asking
+from asystent.terminal.keeper import TAKEN
+from asystent.terminal.letterbox import Letterbox
 from asystent.terminal.orders import Orders
 from asystent.terminal.prompt import MORE, Prompt
 from asystent.terminal.reply import Kind, Reply
@@ -44,7 +46,10 @@ class Session:
         self.last_value = ""
         self.place = ""
         self.files: list[str] = []
+        self._last_topic = ""
         self._orders = Orders(self)
+        self.letterbox = Letterbox(self)
+        self.is_void: Callable[[str], bool] = lambda _fact: False
         self.why_fact: Callable[[str], tuple[str, ...]] = lambda _fact: ()
 
     # Asking.
@@ -52,7 +57,9 @@ class Session:
     def ask(self, prompt: Prompt) -> Reply:
         """Ask until there is a usable answer or a word that leads elsewhere. Raises ``Leave`` and ``EOFError``."""
         if prompt.topic:
-            self.asked += 1
+            # The same question heard again, after wstecz or in a menu, keeps its number.
+            self.asked += prompt.topic != self._last_topic
+            self._last_topic = prompt.topic
             self.place = f"Pytanie {self.asked}, temat: {prompt.topic}."
         full = self.hinted < asking.FULL_HINTS
         self.hinted += 1
@@ -71,7 +78,7 @@ class Session:
                 reply = self._orders.obey(*command, prompt)
                 if reply is not None:
                     return reply
-                lines = () if is_again else self._question(prompt, start)
+                lines = () if is_again else self._question(prompt, start, brief=True)
                 continue
             word = self._own_word(prompt, text)
             if word is not None:
@@ -110,8 +117,9 @@ class Session:
         section = f", dział: {prompt.section}" if prompt.section and prompt.section != prompt.topic else ""
         return f"Pytanie {self.asked}{section}, temat: {prompt.topic}."
 
-    def _question(self, prompt: Prompt, start: int, *, full: bool = False) -> tuple[str, ...]:
-        lines = [self.head(prompt), prompt.text, prompt.explanation, *asking.how_to_answer(prompt, full=full)]
+    def _question(self, prompt: Prompt, start: int, *, full: bool = False, brief: bool = False) -> tuple[str, ...]:
+        """Return the lines of a question; ``brief``: it was heard a moment ago, so its explanation is left out."""
+        lines = [self.head(prompt), prompt.text, "" if brief else prompt.explanation, *asking.how_to_answer(prompt, full=full)]
         if prompt.options:
             lines += asking.option_lines(asking.shown_options(prompt, start))
         return tuple(line for line in lines if line)
@@ -129,7 +137,8 @@ class Session:
             lines.append("Słowo pomoc podaje polecenia, słowo koniec kończy pracę.")
         self.screen.say(*lines)
         if count >= THIRD - 1 and prompt.options:
-            return (self._again(prompt), *asking.option_lines(asking.shown_options(prompt, start)))
+            hint = asking.how_to_answer(prompt, full=False) if prompt.options == YES_NO else ()
+            return (self._again(prompt), *hint, *asking.option_lines(asking.shown_options(prompt, start)))
         return (self._again(prompt),)
 
     def numbered(self) -> list[str]:
@@ -170,9 +179,13 @@ class Session:
         self.screen.say(self.keeper.save(self.case)[1])
         return True
 
-    def ask_fact(self, fact_id: str) -> Kind:
-        """Ask about a fact and take the answer into the case. ``BACK`` and ``SKIP`` are left to the caller."""
-        fact, question = self.content.fact(fact_id), self.question(fact_id)
+    def ask_fact(self, fact_id: str, other_words: Question | None = None, *, is_final: bool = True) -> Kind:
+        """Ask about a fact and take the answer into the case. ``BACK`` and ``SKIP`` are left to the caller.
+
+        ``other_words``: the question put differently, for whoever did not know the first time. Not ``is_final``: it is the
+        caller who deals with an unknown answer.
+        """
+        fact, question = self.content.fact(fact_id), other_words or self.question(fact_id)
         if question is None:
             self.screen.say("O tę odpowiedź program nie pyta, bo nie ma jej wśród pytań. Można ją zmienić w pliku sprawy.")
             return Kind.BACK
@@ -195,20 +208,13 @@ class Session:
                 can_skip=True,
             )
         )
-        if reply.kind is Kind.VALUE:
+        if reply.kind is Kind.VALUE and (is_final or reply.value != UNKNOWN):
             self.take(fact_id, reply.value)
             for special in fact.special:
                 if special.id == reply.value and special.follows_from:
                     # "Not born yet" is kept as the day the birth is expected, so that day is asked for at once.
-                    self._ask_following(special.follows_from)
+                    expecting.ask_day(self, fact_id, special.follows_from)
         return reply.kind
-
-    def _ask_following(self, fact_id: str) -> None:
-        kind = self.ask_fact(fact_id)
-        if kind is Kind.SKIP:
-            self.take(fact_id, UNKNOWN)
-        elif kind is Kind.BACK:
-            self.undo()
 
     def take(self, fact_id: str, value: Answer) -> None:
         """Put an answer into the case, keep it, and say back what it means."""
@@ -217,6 +223,8 @@ class Session:
         word, trouble = self.keeper.save(self.case)
         meaning = confirm.after_colon(confirm.sentence(fact, value, question))
         self.last_value = confirm.shown(fact, value) if not isinstance(value, str) else _label(question, value, meaning)
+        if any(special.id == value and special.follows_from for special in fact.special):
+            word = TAKEN  # only the day that follows is written to the file
         lines = [f"{word}: {meaning}"]
         if value == UNKNOWN:
             lines = [f"{word}: nie wiem. Temat: {question.topic if question else fact_id}."]

@@ -87,6 +87,9 @@ def fill(sitting, block):
             block = sitting.answer("")
             continue
         example = re.search(r"(?:Przykład: |na przykład )([^\n]*(?:\n(?!Pytanie|Można|Polecenie|Słowo|Odpowiedź|Sam)[^\n]+)*)\.\n", block)
+        if "tak albo nie" in " ".join(block.split()):
+            block = sitting.answer("nie")
+            continue
         block = sitting.answer("1" if "Liczba opcji" in block else " ".join(example[1].split()))
     raise AssertionError(block)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import time
 import uuid
 import wave
 from contextlib import suppress
@@ -21,6 +20,7 @@ from tests.terminal.conftest import PROMPT, topic
 
 # So wide that nothing is wrapped: a line on the screen is a sentence for the voice.
 UNWRAPPED = {"rows": 60, "columns": 2000}
+CHARACTERS_A_SECOND = 14
 CALL = ("rozmowa", "--mowa", "zawsze", "--na-dzien", "2026-11-21")
 
 
@@ -72,24 +72,24 @@ def test_a_spoken_result_is_as_long_as_its_words(sit, walk, recorded, tmp_path):
     sitting.answer("cisza")
     assert wait_until(lambda: worker_of(environment) is None)
     begun = frames_of(file)[0]
-    wanted = characters = 0
+    sentences = []
     for text in ("mowa", "1"):
         block = sitting.answer(text)
         while True:
-            wanted += frames_for(sentences_of(block), tmp_path / "wzor.wav")
-            characters += sum(len(speakable(sentence)) for sentence in sentences_of(block))
-            assert wait_until(lambda: frames_of(file)[0] - begun >= wanted), (frames_of(file)[0] - begun, wanted)  # noqa: B023 - called at once
+            sentences += sentences_of(block)
+            wanted = frames_for(sentences, tmp_path / "wzor.wav")
+            wait_until(lambda: frames_of(file)[0] - begun >= wanted)  # noqa: B023 - called at once
+            assert frames_of(file)[0] - begun == wanted, block
             if "Enter: dalej." not in block:
                 break
             block = sitting.answer("")
-    frames, rate = frames_of(file)
-    assert frames - begun == wanted
+    characters = sum(len(speakable(sentence)) for sentence in sentences)
     assert characters > 1000
-    assert 12 < characters / (wanted / rate) < 20
+    assert wanted / frames_of(file)[1] == pytest.approx(characters / CHARACTERS_A_SECOND, rel=0.15)
     sitting.answer("koniec")
     assert sitting.end() == 0
-    farewell = frames_for(sentences_of(sitting.blocks[-1]), tmp_path / "wzor.wav")
-    assert frames_of(file)[0] - begun == wanted + farewell
+    sentences += sentences_of(sitting.blocks[-1])
+    assert frames_of(file)[0] - begun == frames_for(sentences, tmp_path / "wzor.wav")
 
 
 def kill_in_mid_sentence(file, environment, before=None):
@@ -113,17 +113,15 @@ def test_killing_the_voice_in_a_spoken_result_leaves_the_conversation(sit, walk,
     second = kill_in_mid_sentence(file, environment, before=first)
     assert second != first
     assert wait_until(lambda: worker_of(environment) is None)
-    time.sleep(0.3)
     block = sitting.onward(sitting.answer(""))
     assert topic(block) == "wyniki"
-    said = " ".join(" ".join(sitting.blocks).split())
-    assert said.count("Uwaga, program nie mówi.") == 1
     sitting.answer("zmień 1")
     assert re.search(r"^Zapisano: dziecko urodziło się 2 marca 2024 roku\.", sitting.answer("2 marca 2024"), re.MULTILINE)
     assert topic(walk(sitting)) == "wyniki"
     sitting.answer("koniec")
     assert sitting.end() == 0
     assert "Koniec pracy" in sitting.blocks[-1]
+    assert " ".join(sitting.raw.split()).count("Uwaga, program nie mówi.") == 1
     assert "2024-03-02" in (home / "sprawy" / "sprawa-1.json").read_text(encoding="utf-8")
     assert marked_processes(environment[MARK]) == []
     assert frames_of(file)[0] > 0

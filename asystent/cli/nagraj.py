@@ -1,0 +1,51 @@
+"""``asystent nagraj``: the result of a case as spoken chapters with a playlist."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from asystent.cli.options import Parser, day_option, read_case, read_day
+from asystent.errors import UserError
+
+
+def run(argv: list[str]) -> int:
+    """Record one WAV file a chapter into a new folder and a playlist beside them."""
+    parser = Parser("nagraj", "Wynik sprawy jako nagrania: jeden rozdział to jeden plik WAV, do tego lista odtwarzania.")
+    parser.add_argument("plik", help="plik sprawy")
+    parser.add_argument("--do", required=True, help="katalog na nagrania")
+    day_option(parser, "--na-dzien", "dzień, na który liczy się wynik; bez tego: dzień z pliku albo dzisiaj")
+    options = parser.parse_args(argv)
+    day = read_day(options.na_dzien, "--na-dzien")
+
+    from asystent.content.store import load  # noqa: PLC0415 - after the call is understood
+    from asystent.plan.chapters import chapters  # noqa: PLC0415 - as above
+    from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
+    from asystent.polish.fold import fold  # noqa: PLC0415 - as above
+    from asystent.speech.record import record  # noqa: PLC0415 - as above
+
+    content = load()
+    case, day = read_case(options.plik, content, day)
+    parts = chapters(content, Planner(content, day).result(case.answers))
+    folder = Path(options.do)
+    names = [f"{number:02d}-{re.sub(r'[^a-z0-9]+', '-', fold(part.title)).strip('-')}.wav" for number, part in enumerate(parts, 1)]
+    playlist = folder / "rozdzialy.m3u8"
+    taken = [name for name in [*names, playlist.name] if (folder / name).exists() or (folder / name).is_symlink()]
+    if taken:
+        raise UserError(f"W katalogu {folder} jest już plik {taken[0]}. Trzeba wskazać inny katalog.")
+    os.umask(0o077)  # what is said in the recordings is nobody else's business
+    print("To potrwa chwilę.", flush=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        rows = ["#EXTM3U"]
+        for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
+            seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."], folder / name)
+            rows += [f"#EXTINF:{round(seconds)},{part.title}", name]
+            print(f"Zapisano rozdział {number} z {len(parts)}: {part.title}, plik {folder / name}", flush=True)
+        playlist.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or "dysk odmówił"
+        raise UserError(f"Nie można zapisać nagrań w katalogu {folder}: {reason}. Trzeba wskazać inny katalog.") from None
+    print(f"Zapisano listę odtwarzania: {playlist}")
+    return 0
