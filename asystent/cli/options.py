@@ -20,16 +20,28 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, command: str, description: str) -> None:
         super().__init__(prog=f"asystent {command}", description=description, add_help=False, allow_abbrev=False)
         self.add_argument("--help", "-h", action="help", help="ta pomoc")
-        self._positionals.title = "Argumenty"
-        self._optionals.title = "Opcje"
 
     def format_help(self) -> str:
-        """Return the help with Polish headings."""
-        return super().format_help().replace("usage:", "Użycie:")
+        """Return the help as plain lines, one thing a line: columns and indentation are spoken as gaps."""
+        positional = [action for action in self._actions if not action.option_strings]
+        optional = [action for action in self._actions if action.option_strings]
+        lines = [f"Użycie: {' '.join([self.prog, *(action.dest.upper() for action in positional)])}, potem opcje.", self.description or ""]
+        lines += [f"Argument {action.dest.upper()}: {action.help}." for action in positional]
+        lines.append(f"Opcje, razem {len(optional)}:")
+        lines += [f"Opcja {_names(action)}: {action.help}." for action in optional]
+        return "\n".join([*lines, "Koniec listy.", ""])
 
     def error(self, message: str) -> NoReturn:
         """Refuse the call in Polish."""
         raise UserError(f"Błąd w wywołaniu polecenia {self.prog}: {_polish(message)}. Pomoc podaje: {self.prog} --help.")
+
+
+def _names(action: argparse.Action) -> str:
+    names = " albo ".join(action.option_strings)
+    if action.nargs == 0:
+        return names
+    metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    return f"{names} {', '.join(metavar.split('|'))}"
 
 
 def _polish(message: str) -> str:

@@ -119,12 +119,17 @@ def _number_said(word: str, text: str) -> int | None:
 
 
 def _is_meant(said: str, label: str) -> bool:
-    """Whether every word said, in whatever grammatical form, stands in the label, and both deny or both do not."""
+    """Whether every word said stands in the label, in whatever grammatical form, and makes up at least half of it.
+
+    Both have to deny or both not: half a label must not be taken for its opposite or for something narrower.
+    """
     words, there = said.split(), label.replace(",", " ").split()
     if any((word in _DENIALS) != (word in there) for word in _DENIALS if word in words or word in there):
         return False
-    spoken = [word for word in words if len(word) >= SHORTEST_STEM and word not in _DENIALS]
-    return bool(spoken) and all(any(_is_same(word, other) for other in there) for word in spoken)
+    spoken, weighty = ([word for word in side if len(word) >= SHORTEST_STEM and word not in _DENIALS] for side in (words, there))
+    if not spoken or 2 * len(spoken) < len(weighty):
+        return False
+    return all(any(_is_same(word, other) for other in there) for word in spoken)
 
 
 def _is_same(one: str, other: str) -> bool:

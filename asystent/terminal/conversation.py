@@ -11,6 +11,7 @@ from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
 from asystent.terminal.console import EndedError
+from asystent.terminal.doorway import Doorway, facts_of
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.orders import INTERRUPTED
 from asystent.terminal.prompt import Prompt
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from asystent.content.model import Fact
     from asystent.content.store import Content
     from asystent.plan.planner import Planner
     from asystent.terminal.console import Console
 
-OFFERED_CASES = 5
-RECAPPED = 3
 EXPLAINED = 5
 LAST_WORDS = 5.0  # seconds that the voice has for its farewell
 
@@ -113,11 +111,6 @@ def _given_case(wishes: Wishes, content: Content, today: date) -> casefile.Loade
     return casefile.load(wishes.path, facts_of(content), today=today, day=wishes.day)
 
 
-def facts_of(content: Content) -> dict[str, Fact]:
-    """Return every fact by its id."""
-    return {name: content.fact(name) for name in content.ids("fakty")}
-
-
 class Conversation:
     """The order of things: opening, choice of a case, questions, results."""
 
@@ -127,6 +120,7 @@ class Conversation:
         self.screen = session.screen
         self.wishes = wishes
         self.today = today
+        self.doorway = Doorway(session, wishes.day, today)
         self._planner: Planner | None = None
         self._explained = ""
 
@@ -147,9 +141,9 @@ class Conversation:
         if session.voicing.is_asking:
             self._ask_about_speech()
         if loaded is not None:
-            self._take_up(loaded)
+            self.doorway.take_up(loaded)
         elif self.wishes.path is None and self.wishes.is_kept and not trouble:
-            self._offer_saved()
+            self.doorway.offer_saved()
         self._check_horizon()
 
     def _ask_about_speech(self) -> None:
@@ -173,92 +167,6 @@ class Conversation:
         word = "Zapisano" if self.wishes.is_kept and not self.session.voicing.failed_to_keep else "Przyjęto"
         meaning = {"zawsze": "program mówi sam", "nigdy": "program nie mówi sam"}.get(setting, "program sam rozpoznaje, czy ma mówić")
         self.screen.say(f"{word}: {meaning}.")
-
-    def _offer_saved(self) -> None:
-        try:
-            saved = [item for item in casefile.saved_cases() if not item.complaint]
-        except UserError:
-            return
-        while saved:
-            shown = saved[:OFFERED_CASES]
-            options = [Choice(str(at), _named(item)) for at, item in enumerate(shown)]
-            reply = self.session.ask(
-                Prompt(
-                    text="Która sprawa?" if len(shown) > 1 else "Czy wrócić do zapisanej sprawy?",
-                    topic="zapisana sprawa",
-                    options=(*options, Choice("nowa", "nowa sprawa, na przykład o innym dziecku")),
-                    words={"nowa": "nowa", "tak": "0", "nie": "nowa"} if len(shown) == 1 else {"nowa": "nowa"},
-                    why=lambda: ("Zapisane odpowiedzi można uzupełnić zamiast podawać je drugi raz.",),
-                )
-            )
-            if reply.kind in {Kind.BACK, Kind.CHANGED}:
-                continue
-            if reply.value == "nowa":
-                self._name_new(saved)
-                return
-            chosen = shown[int(reply.value)]
-            keeper = Keeper(chosen.path, today=self.today)
-            elsewhere = keeper.claim()
-            try:
-                loaded = casefile.load(chosen.path, facts_of(self.session.content), today=self.today, day=self.wishes.day)
-            except UserError as error:
-                self.screen.say(f"Uwaga. {error.sentence}")
-                saved.remove(chosen)
-                keeper.release()
-                continue
-            self.session.keeper = keeper
-            keeper.is_sound = not loaded.notice
-            self.screen.say(*elsewhere)
-            self._take_up(loaded)
-            return
-
-    def _name_new(self, saved: list[casefile.Saved]) -> None:
-        from asystent.interview.document import clean_name  # noqa: PLC0415 - a second case is rare
-
-        taken = {item.name for item in saved}
-        otherwise = f"sprawa z dnia {dates.printed(self.today)}"
-        reply = self.session.ask(
-            Prompt(
-                text="Jak ma się nazywać nowa sprawa?",
-                topic="nazwa sprawy",
-                explanation="Po nazwie łatwo ją znaleźć, na przykład Ala.",
-                read=lambda text: clean_name(text) or otherwise,
-                default=otherwise,
-                default_means=otherwise,
-                is_free=True,
-                can_skip=True,
-                why=lambda: ("Nazwa odróżnia sprawy, gdy dzieci jest więcej.",),
-            )
-        )
-        name = reply.value if reply.kind is Kind.VALUE else otherwise
-        number = 2
-        unique = name
-        while unique in taken:
-            unique = f"{name}, numer {number}"
-            number += 1
-        self.session.case = self.session.case.named(unique)
-        self.session.last_value = unique
-        self.screen.say(f"Przyjęto: nowa sprawa nazywa się {unique}.")
-
-    def _take_up(self, loaded: casefile.Loaded) -> None:
-        """Go on with a saved case, after a spoken recap."""
-        session = self.session
-        session.case = loaded.case
-        session.keeper.is_saved = session.keeper.may_write and not loaded.notice
-        if self.wishes.day is None and loaded.case.day is not None:
-            session.day = loaded.case.day
-        self.screen.say(loaded.notice)
-        told = session.numbered()
-        if not told:
-            self.screen.say(f"Wczytano sprawę: {_title(session)}. Nie ma jeszcze odpowiedzi.")
-            return
-        last = told[-RECAPPED:]
-        self.screen.say(
-            f"Wczytano sprawę: {_title(session)}. Liczba odpowiedzi: {len(told)}.",
-            "Ostatnie odpowiedzi:" if len(last) > 1 else "Ostatnia odpowiedź:",
-            *(session.meaning(fact) for fact in last),
-            "Wszystkie podaje słowo podsumowanie.",
-        )
 
     def _check_horizon(self) -> None:
         """A day past the described law is said as such; the last described day is offered, never put in its place."""
@@ -284,6 +192,7 @@ class Conversation:
             )
         )
         if reply.kind is Kind.VALUE and reply.value == "tak":
+            session.instead_of = session.day
             session.day = content.until
             self.screen.say(f"Przyjęto: wyniki według stanu na {dates.printed(content.until)}.")
         else:
@@ -353,12 +262,3 @@ class Conversation:
         engine = self.planner.engine
         known = {name: value for name, value in engine.known(self.session.case.answers).items() if name != fact}
         return engine.holds(self.session.content.fact(fact).concerns, known, self.session.day) is False
-
-
-def _named(item: casefile.Saved) -> str:
-    day = f", ostatnia odpowiedź {dates.printed(item.day)}" if item.day else ""
-    return f"{item.name}{day}"
-
-
-def _title(session: Session) -> str:
-    return session.case.name or (session.keeper.path.stem.replace("-", " ") if session.keeper.path else "bez nazwy")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from asystent.interview.answer import Refusal, typed
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
 from asystent.plan import report
-from asystent.plan.export import outside_sentence
 from asystent.polish.dates import printed as dated
 from asystent.polish.fold import fold
 from asystent.polish.plural import counted, form
@@ -34,6 +33,7 @@ LISTS = {
     "pisma": "pisanie pism",
     "pytania": "powrót do pominiętych pytań",
 }
+CLOSED = "Można wpisać: koniec. Wyniki na dzisiaj podaje program uruchomiony bez opcji dnia."
 HOW = (
     "Można wpisać numer wyniku, na przykład 1, albo słowo droga z numerem, na przykład droga 1.",
     "Działają też słowa: wyniki, pieniądze, drogi, terminy, zależy, nie przysługuje, pisma, pytania, koniec.",
@@ -93,7 +93,7 @@ class Results:
         return Prompt(
             text="Co dalej?",
             topic="wyniki",
-            how=" ".join(HOW) if self._offered <= FULL_HINTS else "Słowo pomoc podaje, co można tu wpisać.",
+            how=self._how(),
             read_help=lambda: HOW,
             read=self._read,
             is_early=lambda text: not isinstance(self._read(text), Refusal),
@@ -102,6 +102,11 @@ class Results:
                 *(f"Słowo {_SHOWN.get(word, word)}: {what}." for word, what in LISTS.items()),
             ),
         )
+
+    def _how(self) -> str:
+        if not self.result.described:
+            return CLOSED
+        return " ".join(HOW) if self._offered <= FULL_HINTS else "Słowo pomoc podaje, co można tu wpisać."
 
     def _read(self, text: str) -> tuple[str, int] | Refusal:
         word = fold(text).rstrip(".")
@@ -156,11 +161,13 @@ class Results:
 
     def _tell_sum(self) -> None:
         if not self.result.described:
-            self.screen.say(outside_sentence(self.result), self.result.information)
+            self.screen.say("Na ten dzień program nie podaje wyników.", self.result.information)
             return
+        instead = self.session.instead_of
         unknown = sum(value == "nie-wiem" for value in self.session.case.answers.values()) + len(self.session.case.skipped)
         self.screen.say(
             report.opening(self.result),
+            f"To stan prawny z tego dnia, a nie z dnia {dated(instead)}." if instead else "",
             "Nie ma więcej pytań, które mogą to zmienić.",
             f"Odpowiedzi nieznane albo pominięte: {unknown}. Nie liczą się ani jako tak, ani jako nie." if unknown else "",
             self.result.information,

@@ -41,6 +41,7 @@ class Session:
         self.content = content
         self.day = day
         self.case = Case()
+        self.instead_of: date | None = None
         self.asked = 0
         self.hinted = 0
         self.last_value = ""

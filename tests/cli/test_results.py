@@ -254,3 +254,15 @@ def test_a_closed_pipe_is_no_error(case):
     command = f"{sys.executable} -m asystent wynik {case()} | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["wynik", "rozmowa", "prawo", "porownaj", "sprawdz", "terminy", "nagraj", "pismo", "dane"])
+def test_help_is_plain_lines(command):
+    """Help is said one thing a line, in Polish, without indentation, and it ends audibly."""
+    done = asystent(command, "--help")
+    assert done.returncode == 0
+    lines = done.stdout.rstrip("\n").split("\n")
+    assert lines[0].startswith("Użycie: asystent")
+    assert lines[-1] == "Koniec listy."
+    assert all(line == line.strip() and len(line) > 2 for line in lines)
+    assert not any(word in done.stdout for word in ("show this", "positional", "options:", "usage"))

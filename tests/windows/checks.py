@@ -84,9 +84,7 @@ class Place:
         self.off = folder / "nvda wyłączone"
         self.hang = folder / "nvda milczy"
         self.env = {name: value for name, value in os.environ.items() if not name.startswith(("ASYSTENT", "PYTHON"))}
-        self.env.update(
-            APPDATA=str(self.roaming), FAKE_NVDA_LOG=str(self.log), FAKE_NVDA_OFF=str(self.off), FAKE_NVDA_HANG=str(self.hang)
-        )
+        self.env.update(APPDATA=str(self.roaming), FAKE_NVDA_LOG=str(self.log), FAKE_NVDA_OFF=str(self.off), FAKE_NVDA_HANG=str(self.hang))
 
     @property
     def saved(self):
@@ -512,7 +510,7 @@ def _(place):
 def _(place):
     reader()
     talk = Talk(place, "--mowa", "czytnik")
-    until(lambda: place.heard(), place)
+    until(place.heard, place)
     place.off.touch()
     said = notice_after(talk)
     assert said.count(MUTE) == 1, said

@@ -1,8 +1,8 @@
 """Checks of the program at a Windows console, typed key by key. Runs on Linux: Wine draws its console into a pseudo-terminal.
 
-``python keyboard.py PYTHON_EXE``, where PYTHON_EXE is the Windows Python; one line a check, as in checks.py. What Wine's console does not do
-as Windows does: Ctrl+C does not end a pending read, so here Enter follows it; Ctrl+Z and the function keys do not arrive at all, so they
-are not checked.
+``python keyboard.py PYTHON_EXE``, where PYTHON_EXE is the Windows Python; one line a check, as in checks.py.
+What Wine's console does not do as Windows does: Ctrl+C does not end a pending read, so here Enter follows it; Ctrl+Z and the function
+keys do not arrive at all, so they are not checked.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def _(folder):
     for key, words in (("ż", "ż"), ("a", "a"), ("\x7f", "Usunięto: a."), ("\x7f", "Usunięto: ż.")):
         before = len(sitting.heard())
         sitting.type(key)
-        sitting.until(lambda words=words, before=before: any(line.startswith("SPEAK ") and words in line for line in sitting.heard()[before:]))
+        sitting.until(lambda words=words, before=before: any(words in line.removeprefix("SPEAK ") for line in sitting.heard()[before:]))
     sitting.type("1 marca 2024")
     sitting.until(lambda: sitting.text.endswith("1 marca 2024"))
     sitting.type("\r")

@@ -50,7 +50,7 @@ def files(wheel, tree):
                 continue
             folder = tree if base in BESIDE_PYTHON else tree / "DLLs"
             (folder / name.rpartition("/")[2]).write_bytes(packed.read(name))
-    left_out = shutil.ignore_patterns("test", "lib-dynload", "site-packages", "dist-packages", "__pycache__", "config-*", "EXTERNALLY-MANAGED")
+    left_out = shutil.ignore_patterns("test", "lib-dynload", "site-packages", "dist-packages", "__pycache__", "config-*")
     shutil.copytree(sysconfig.get_path("stdlib"), tree / "Lib", ignore=left_out)
     (tree / "Lib" / "site-packages").mkdir()
 

@@ -247,7 +247,8 @@ class WindowsPlayer:
         winmm: Any = ctypes.WinDLL("winmm")  # type: ignore[attr-defined,unused-ignore]
         sound = ctypes.create_string_buffer(_wave(samples, rate))
         length = _length(samples, rate)
-        if not winmm.PlaySoundW(sound, None, _ASYNCHRONOUS | _NO_DEFAULT | _MEMORY):
+        # Without a device the call itself still reports success.
+        if not winmm.waveOutGetNumDevs() or not winmm.PlaySoundW(sound, None, _ASYNCHRONOUS | _NO_DEFAULT | _MEMORY):
             raise EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
         try:
             started(length)

@@ -1,0 +1,246 @@
+"""What a family types stays theirs: blanks of letters, one writer a case, and endings from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from asystent.storage import atomic, casefile, lock
+from tests.terminal.conftest import topic
+
+CONSENT = "pismo, pole wstępne"
+
+
+def to_letter(sitting, walk):
+    """Go to the first question of a letter."""
+    walk(sitting)
+    sitting.onward(sitting.answer("pisma"))
+    return sitting.onward(sitting.answer("wniosek o urlop wychowawczy"))
+
+
+def case_of(home):
+    """The first case on disk."""
+    return home / "sprawy" / "sprawa-1.json"
+
+
+def test_consent_is_asked_before_the_first_blank_and_has_no_default(sit, walk):
+    """An empty line is neither yes nor no; dlaczego explains; only then the first blank comes."""
+    sitting = sit()
+    assert topic(to_letter(sitting, walk)) == CONSENT
+    assert "Błąd" in sitting.answer("")
+    assert "rozpoznać rodzinę" in " ".join(sitting.answer("dlaczego").split())
+    assert "pole 1 z" in topic(sitting.onward(sitting.answer("nie")))
+
+
+def test_without_consent_nothing_personal_is_written(sit, walk, home):
+    """No: the name is taken for this sitting, offered again in the next letter, and stands in no file of the program."""
+    sitting = sit()
+    to_letter(sitting, walk)
+    sitting.onward(sitting.answer("nie"))
+    assert re.search(r"^Przyjęto: Zuzanna Próbna", sitting.answer("Zuzanna Próbna"), re.MULTILINE)
+    for _ in range(2):
+        sitting.answer("polecenie wstecz")
+    sitting.onward()
+    block = sitting.onward(sitting.answer("wniosek o pracę zdalną"))
+    assert "Zuzanna Próbna" in block
+    sitting.answer("polecenie koniec")
+    sitting.end()
+    assert all(b"Zuzanna" not in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_with_consent_the_blanks_lie_beside_the_case(sit, walk, home, environment):
+    """Yes: a file of its own that only its owner reads; the case file holds none of it; the next sitting asks no more."""
+    sitting = sit()
+    to_letter(sitting, walk)
+    sitting.onward(sitting.answer("tak"))
+    assert re.search(r"^Zapisano: Zuzanna Próbna", sitting.answer("Zuzanna Próbna"), re.MULTILINE)
+    sitting.answer("polecenie koniec")
+    sitting.end()
+    kept = casefile.blanks_of(case_of(home))
+    assert "Zuzanna Próbna" in kept.read_text(encoding="utf-8")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert "Zuzanna" not in case_of(home).read_text(encoding="utf-8")
+    sitting = sit()
+    sitting.answer("1")
+    sitting.onward()
+    sitting.onward(sitting.answer("pisma"))
+    block = sitting.onward(sitting.answer("wniosek o urlop wychowawczy"))
+    assert "pole 1 z" in topic(block)
+    assert "Zuzanna Próbna" in block
+    sitting.answer("polecenie koniec")
+    sitting.end()
+    told = subprocess.run(
+        [sys.executable, "-m", "asystent", "dane", "--usun"],
+        input="tak\ntak\n",
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert f"Plik: {kept}" in told.stdout
+    assert not kept.exists()
+
+
+def test_blanks_of_an_earlier_version_leave_the_case_file(sit, walk, home):
+    """A case that holds typed blanks itself: after a no they are gone from it, and still offered in this sitting."""
+    sitting = sit()
+    walk(sitting)
+    sitting.answer("koniec")
+    sitting.end()
+    path = case_of(home)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["pola"] = {"wniosek-o-urlop-wychowawczy": {"imie-nazwisko": "Zuzanna Próbna"}}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    sitting = sit()
+    sitting.answer("1")
+    sitting.onward()
+    sitting.onward(sitting.answer("pisma"))
+    sitting.onward(sitting.answer("wniosek o urlop wychowawczy"))
+    assert "Zuzanna Próbna" in sitting.onward(sitting.answer("nie"))
+    assert "pola" not in json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_second_program_on_a_case_may_only_read(sit, home):
+    """The second window is told so, takes answers for itself, and leaves the file as the first one wrote it."""
+    first = sit()
+    first.answer("1 marca 2024")
+    before = case_of(home).read_bytes()
+    second = sit()
+    block = second.answer("1")
+    assert "otwarta w drugim oknie" in " ".join(block.split())
+    assert re.search(r"^Przyjęto: ", second.answer("2"), re.MULTILINE)
+    assert "nie są zapisywane" in " ".join(second.answer("gdzie").split())
+    second.answer("koniec")
+    assert second.end() == 0
+    assert case_of(home).read_bytes() == before
+    assert re.search(r"^Zapisano: ", first.answer("2"), re.MULTILINE)
+    first.answer("koniec")
+    first.end()
+    assert not lock.lock_of(case_of(home)).exists()
+
+
+def test_two_new_cases_at_once_are_two_files(sit, home):
+    """Two windows that both begin anew never write over each other."""
+    first, second = sit(), sit()
+    first.answer("1 marca 2024")
+    second.answer("2 maja 2020")
+    kept = [json.loads((home / "sprawy" / f"sprawa-{number}.json").read_text())["odpowiedzi"] for number in (1, 2)]
+    assert [case["dziecko.data-urodzenia"] for case in kept] == ["2024-03-01", "2020-05-02"]
+
+
+def test_a_lock_of_a_dead_program_is_taken_over(sit, home):
+    """Killed in mid-question: the next start writes the case as if nothing had been."""
+    sitting = sit()
+    sitting.answer("1 marca 2024")
+    assert lock.lock_of(case_of(home)).exists()
+    sitting.child.kill(signal.SIGKILL)
+    sitting.child.close(force=True)
+    sitting = sit()
+    block = sitting.answer("1")
+    assert "drugim oknie" not in block
+    assert re.search(r"^Zapisano: ", sitting.answer("2"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", ["", "śmieci", "999999999 1", "1 0", f"{os.getppid()} 1"])
+def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
+    """Cut short, nonsense, a number nobody has, or one that somebody else has by now."""
+    path = tmp_path / "sprawa-1.json"
+    lock.lock_of(path).write_text(text, encoding="utf-8")
+    taken = lock.Lock(path)
+    assert taken.is_held
+    taken.release()
+    assert not lock.lock_of(path).exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
+    """The window is closed or the machine shuts down: the answers are there, no traceback, no lock left."""
+    sitting = sit()
+    sitting.answer("1 marca 2024")
+    sitting.child.kill(number)
+    sitting.wait()
+    assert sitting.end() == 130
+    assert "Traceback" not in sitting.raw
+    assert json.loads(case_of(home).read_text(encoding="utf-8"))["odpowiedzi"]
+    assert not lock.lock_of(case_of(home)).exists()
+
+
+def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home):
+    """A temporary file of a process that is gone is removed at the next start."""
+    (home / "sprawy").mkdir(parents=True)
+    rest = home / "sprawy" / f".sprawa-1.json.999999999.ab12{atomic.PENDING}"
+    rest.write_text("{")
+    sit()
+    assert not rest.exists()
+
+
+def test_an_unborn_child_without_a_day_leaves_both_days_unknown(sit, home):
+    """After ciąża an estimate is asked for; still unknown: said honestly, and the file holds only what the contract knows."""
+    sitting = sit()
+    sitting.answer("ciąża")
+    assert json.loads(case_of(home).read_text(encoding="utf-8"))["odpowiedzi"] == {}
+    assert "w przybliżeniu" in sitting.answer("nie wiem")
+    block = " ".join(sitting.answer("nie wiem").split())
+    assert "to zależy" in block
+    told = json.loads(case_of(home).read_text(encoding="utf-8"))["odpowiedzi"]
+    assert told == {"ciaza.przewidywany-termin": "nie-wiem", "dziecko.data-urodzenia": "nie-wiem"}
+    assert topic(sitting.blocks[-1]) == "czas diagnozy"
+
+
+def test_an_estimated_day_of_birth_is_a_day(sit, home):
+    """The estimate is kept as the expected day, and the next question comes."""
+    sitting = sit()
+    sitting.answer("ciąża")
+    sitting.answer("pomiń")
+    assert topic(sitting.answer("20 lutego 2027")) == "czas diagnozy"
+    assert json.loads(case_of(home).read_text(encoding="utf-8"))["odpowiedzi"] == {"ciaza.przewidywany-termin": "2027-02-20"}
+
+
+def test_answers_without_bearing_are_marked_in_the_summary(sit, walk):
+    """The points of a certificate that is no longer there are kept, and said to be without meaning now."""
+    sitting = sit()
+    walk(sitting)
+    said = " ".join(sitting.onward(sitting.answer("podsumowanie")).split())
+    assert "teraz bez znaczenia" not in said
+    number = re.search(r"Odpowiedź (\d+) z \d+\. Dziecko ma orzeczenie", said)[1]
+    sitting.onward(sitting.answer(f"zmień {number}"))
+    sitting.onward(sitting.answer("nie ma orzeczenia"))
+    walk(sitting)
+    said = " ".join(sitting.onward(sitting.answer("podsumowanie")).split())
+    assert re.search(r"Odpowiedź \d+ z \d+, teraz bez znaczenia\. Punkt 7 orzeczenia", said)
+
+
+def test_the_last_described_day_is_named_as_such_in_the_result(sit, walk):
+    """Past the horizon: the sum says that it is the law of the last described day and not of the day asked for."""
+    sitting = sit("rozmowa", "--na-dzien", "2027-03-01")
+    sitting.answer("tak")
+    walk(sitting)
+    said = " ".join("".join(sitting.blocks).split())
+    assert "To stan prawny z tego dnia, a nie z dnia 1 marca 2027 roku." in said
+
+
+def test_results_begin_with_what_counts(sit, walk):
+    """One sentence, then deadlines and money, then the ways in one line each; the comparison comes last."""
+    sitting = sit()
+    walk(sitting)
+    said = "".join(sitting.blocks)
+    marks = [r"^Na dzień ", r"^Terminy, razem", r"^Kwoty, razem", r"^Otwarte drogi, razem", r"^Wynik 1 z", r"^Porównanie otwartych dróg"]
+    found = [re.search(mark, said, re.MULTILINE).start() for mark in marks]
+    assert found == sorted(found)
+
+
+def test_why_tells_the_weightiest_results_and_the_rest_on_demand(sit):
+    """Thirty results in a row are too many to hear: five, and all of them when asked a second time."""
+    sitting = sit()
+    first = sitting.onward(sitting.answer("dlaczego"))
+    assert len(re.findall(r"^Wynik do ustalenia", first, re.MULTILINE)) == 5
+    assert len(re.findall(r"^Wynik do ustalenia", sitting.onward(sitting.answer("dlaczego")), re.MULTILINE)) > 20
