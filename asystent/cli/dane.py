@@ -24,13 +24,16 @@ def run(argv: list[str]) -> int:
     from asystent.storage import casefile, places  # noqa: PLC0415 - after the call is understood
 
     folder = places.home()
-    own = casefile.belongings()
+    belongings = casefile.belongings()
+    blanks = [path for path in belongings if path.name.endswith(casefile.BLANKS_SUFFIX)]
+    own = [path for path in belongings if path not in blanks]
     letters = casefile.letters()
     print(f"Folder programu: {places.shown(folder)}")
-    if not own and not letters:
+    if not belongings and not letters:
         print("Program nie ma tu żadnych plików.")
         return 0
     _list("Pliki spraw i ustawień", own)
+    _list("Dane wpisane do pism, na przykład nazwiska i adresy", blanks)
     _list("Zapisane pisma", letters)
     print("Pliki czyta tylko ich właściciel. Program niczego nie wysyła.")
     if not options.usun:
@@ -43,7 +46,7 @@ def run(argv: list[str]) -> int:
     console: Console = TerminalConsole()
     screen = Screen(console)
     try:
-        return _remove(screen, own, letters)
+        return _remove(screen, own, blanks, letters)
     except EOFError:
         screen.finish("Niczego więcej nie usunięto.", "Koniec pracy.")
         return 0
@@ -64,7 +67,7 @@ def _list(title: str, paths: list[Path]) -> None:
         print("Koniec listy.")
 
 
-def _remove(screen: Screen, own: list[Path], letters: list[Path]) -> int:
+def _remove(screen: Screen, own: list[Path], blanks: list[Path], letters: list[Path]) -> int:
     from asystent.storage import casefile, places  # noqa: PLC0415 - see run
 
     kept: list[Path] = []
@@ -74,10 +77,11 @@ def _remove(screen: Screen, own: list[Path], letters: list[Path]) -> int:
             failed = casefile.remove([path])
             kept += failed
             gone += not failed
-    if own and _confirmed(screen, f"Usunąć wszystkie sprawy i ustawienia? Liczba plików: {len(own)}. Nie da się tego cofnąć."):
-        failed = casefile.remove(own)
-        kept += failed
-        gone += len(own) - len(failed)
+    for paths, what in ((blanks, "dane wpisane do pism"), (own, "wszystkie sprawy i ustawienia")):
+        if paths and _confirmed(screen, f"Usunąć {what}? Liczba plików: {len(paths)}. Nie da się tego cofnąć."):
+            failed = casefile.remove(paths)
+            kept += failed
+            gone += len(paths) - len(failed)
     for path in kept:
         screen.say(f"Uwaga. Tego pliku nie udało się usunąć: {places.shown(path)}")
     screen.finish(f"Liczba usuniętych plików: {gone}.", "Koniec pracy.")

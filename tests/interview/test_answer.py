@@ -179,10 +179,9 @@ def test_a_label_is_known_in_another_grammatical_form(content):
     """Words of a label in any form choose it when they make up half of it; half a label never stands for its opposite."""
     work, leave = content.question("rodzic.praca"), content.question("rodzic.urlop")
     work_fact, leave_fact = content.fact("rodzic.praca"), content.fact("rodzic.urlop")
-    assert read_answer(work, work_fact, "umowe o prace", day=TODAY) == "umowa-o-prace"
-    assert read_answer(leave, leave_fact, "na macierzyńskim", day=TODAY) == "macierzynski"
-    assert read_answer(leave, leave_fact, "zadnym", day=TODAY) != "macierzynski"
-    assert isinstance(read_answer(work, work_fact, "bezrobotna", day=TODAY), Refusal)
+    assert read_answer(work, work_fact, "umowe o prace", day=DAY) == "umowa-o-prace"
+    assert read_answer(leave, leave_fact, "na macierzyńskim", day=DAY) == "macierzynski"
+    assert read_answer(leave, leave_fact, "zadnym", day=DAY) != "macierzynski"
+    assert isinstance(read_answer(work, work_fact, "bezrobotna", day=DAY), Refusal)
     other, other_fact = content.question("drugi-rodzic.praca"), content.fact("drugi-rodzic.praca")
-    assert isinstance(read_answer(other, other_fact, "nie pracował", day=TODAY), str)
-    assert read_answer(other, other_fact, "nie pracował", day=TODAY) == "nie-pracuje"
+    assert read_answer(other, other_fact, "nie pracuja", day=DAY) == "nie-pracuje"

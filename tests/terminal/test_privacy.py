@@ -232,7 +232,7 @@ def test_results_begin_with_what_counts(sit, walk):
     """One sentence, then deadlines and money, then the ways in one line each; the comparison comes last."""
     sitting = sit()
     walk(sitting)
-    said = "".join(sitting.blocks)
+    said = "\n".join(sitting.blocks)
     marks = [r"^Na dzień ", r"^Terminy, razem", r"^Kwoty, razem", r"^Otwarte drogi, razem", r"^Wynik 1 z", r"^Porównanie otwartych dróg"]
     found = [re.search(mark, said, re.MULTILINE).start() for mark in marks]
     assert found == sorted(found)

@@ -160,6 +160,8 @@ class Parent:
         self.type("pisma")
         self.expect("pisma")
         self.type(rf"{{Opcja (\d+) z \d+: {re.escape(self.letter.name)}}}")
+        self.expect("pismo, pole wstępne")
+        self.type("nie")
         while "pole" in (topic(self.sitting.blocks[-1]) or ""):
             self.type(self.blank())
         mended = False

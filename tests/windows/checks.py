@@ -326,6 +326,20 @@ def _(place):
     assert place.run("porownaj", case(place), "--od", "2023-12-31", "--do", "2024-01-01")
 
 
+@check("terminy jako kalendarz i wynik jako nagrania, w folderze z polskimi literami")
+def _(place):
+    target = place.folder / "Na później, żółw"
+    told = CASE["odpowiedzi"] | {"orzeczenie.rodzaj": "niepelnosprawnosc", "orzeczenie.doreczono": "2026-11-15"}
+    path = place.folder / "Sprawa z terminem.json"
+    path.write_text(json.dumps(CASE | {"odpowiedzi": told}), encoding="utf-8")
+    place.run("terminy", path, "--do", target)
+    assert "BEGIN:VEVENT" in next(target.glob("*.ics")).read_text(encoding="utf-8")
+    place.run("nagraj", path, "--do", target)
+    listed = [line for line in (target / "rozdzialy.m3u8").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert listed
+    assert all(samples(target / name)[1].strip(b"\0") for name in listed)
+
+
 @check("nieobecny plik to jedno polskie zdanie i kod 2")
 def _(place):
     said = place.run("wynik", place.folder / "nie ma, żółw.json", code=2)

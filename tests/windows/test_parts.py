@@ -1,0 +1,86 @@
+"""What the trial on Windows taught, where any system can show it."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from asystent.speech import catalogue, worker
+from asystent.speech.engines.base import QuietEngine
+from asystent.speech.text import spoken
+from asystent.speech.voice import Voice
+
+
+class Reader(QuietEngine):
+    """A screen reader that remembers what it was told."""
+
+    def __init__(self):
+        self.told = []
+
+    def open(self):
+        """Always there."""
+
+    def speak(self, text, interrupt, started):
+        """Take the text."""
+        self.told.append(text)
+        started()
+
+    def silence(self):
+        """Fall silent."""
+        self.told.append("cisza")
+
+
+@pytest.fixture
+def speaker(monkeypatch):
+    """The worker's thread with such a reader, and what came back from it."""
+    reader = Reader()
+    monkeypatch.setattr(worker, "make", lambda _name: reader)
+    thread = worker.Speaker(["nvda"], lambda *_args, **_more: None)
+    thread.start()
+    return thread, reader.told
+
+
+def test_leaving_does_not_cut_the_last_words_of_a_screen_reader(speaker):
+    """A reader goes on alone with what it was given, so the farewell is heard; only a wish for silence silences it."""
+    thread, told = speaker
+    thread.speak(1, "Koniec pracy.")
+    while not told:
+        time.sleep(0.01)
+    thread.leave()
+    thread.join()
+    assert told == ["Koniec pracy."]
+
+
+def test_a_wish_for_silence_reaches_the_screen_reader(speaker):
+    """Stop cuts the reader's speech short, also after the text was handed over."""
+    thread, told = speaker
+    thread.speak(1, "Długi tekst.")
+    while not told:
+        time.sleep(0.01)
+    thread.stop()
+    thread.leave()
+    thread.join()
+    assert told == ["Długi tekst.", "cisza"]
+
+
+def test_a_braille_display_shows_what_is_printed():
+    """NVDA and JAWS get the text as it stands: numbers and names in words are for a voice, not for fingers."""
+    line = "Termin: 30 listopada 2026, NVDA."
+    assert spoken(line, as_printed=True) == [line]
+    assert spoken(line) != [line]
+    assert [name for name in catalogue.ENTRIES if catalogue.shows_text(name)] == ["nvda", "jaws"]
+
+
+def test_fast_typing_does_not_keep_a_hanging_voice_alive():
+    """A voice that hangs is given up although stop orders keep coming faster than the time limit."""
+    environ = {**os.environ, catalogue.ENGINE_VARIABLE: "usterka-niemy", catalogue.TEST_VARIABLE: "1"}
+    with Voice(environ=environ) as voice:
+        for _ in range(100):
+            voice.stop()
+            voice.say(["Zdanie."])
+            if voice.muted:
+                break
+            time.sleep(0.3)
+        assert voice.muted
