@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).parent
 
 
-class CompileContent(BuildHookInterface[Any]):
+class CompileContent(BuildHookInterface[Any]):  # type: ignore[misc,unused-ignore]  # untyped where hatchling is not installed
     """Adds the compiled questionnaires to the wheel. An editable install reads the checkout and needs none."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
