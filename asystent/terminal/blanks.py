@@ -180,7 +180,7 @@ class Blanks:
 
 def _how(field: LetterField) -> str:
     sort = _HOW.get(field.type)
-    return f"{sort}, na przykład {field.example}." if sort else f"Przykład: {field.example}."
+    return f"{sort}, na przykład {field.example.rstrip(".")}." if sort else f"Przykład: {field.example.rstrip(".")}."
 
 
 def _checked(field: LetterField, text: str) -> Any:

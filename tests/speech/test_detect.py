@@ -17,8 +17,6 @@ import pytest
 from asystent.speech import dbus, signs_linux
 from asystent.speech.detect import detect
 
-from .conftest import wait_until
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -146,33 +144,28 @@ def test_remote_and_bare_surroundings_are_not_known() -> None:
     assert (bare.known, bare.remote) == (False, False)
 
 
-@pytest.fixture
-def named_process(tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Collect processes that a test starts, and end them."""
-    started: list[subprocess.Popen[bytes]] = []
-    yield started
-    for process in started:
-        process.kill()
-        process.wait()
+def _running(folder: Path, *names: str) -> Path:
+    """Give a process table in which our own processes bear ``names``.
+
+    A real process called orca would be seen by every other test that runs at the same time.
+    """
+    for number, name in enumerate(names, start=4000):
+        entry = folder / str(number)
+        entry.mkdir(parents=True)
+        real = Path("/proc/self/comm").read_text(encoding="utf-8")
+        (entry / "comm").write_text(real.replace(real.strip(), name), encoding="utf-8")
+    return folder
 
 
-def _start_named(folder: Path, name: str) -> subprocess.Popen[bytes]:
-    shutil.copy(shutil.which("sleep") or "/bin/sleep", folder / name)
-    process = subprocess.Popen([str(folder / name), "600"])
-    # The kernel names a process a moment after it lets the parent go on.
-    assert wait_until(lambda: Path(f"/proc/{process.pid}/comm").read_text().strip() == name)
-    return process
-
-
-def test_orca_process_counts_on_a_desktop_only(tmp_path: Path, named_process: list[subprocess.Popen[bytes]]) -> None:
+def test_orca_process_counts_on_a_desktop_only(tmp_path: Path) -> None:
     """A running Orca is seen even where the bus does not tell."""
-    assert detect(DESK, "linux").reader is None
-    named_process.append(_start_named(tmp_path, "orca"))
-    assert detect(DESK, "linux").reader == "Orca"
-    assert detect({}, "linux").reader is None
+    assert signs_linux.find(DESK, _running(tmp_path / "bez", "bash")).reader is None
+    table = _running(tmp_path / "z", "bash", "orca")
+    assert signs_linux.find(DESK, table).reader == "Orca"
+    assert signs_linux.find({}, table).reader is None
 
 
-def test_readers_of_the_text_console(tmp_path: Path, named_process: list[subprocess.Popen[bytes]]) -> None:
+def test_readers_of_the_text_console(tmp_path: Path) -> None:
     """BRLTTY and speakup count on a text console."""
     console = {"TERM": "linux"}
     synthesizer = tmp_path / "synth"
@@ -182,8 +175,7 @@ def test_readers_of_the_text_console(tmp_path: Path, named_process: list[subproc
     assert signs_linux.find(console, speakup=synthesizer).reader is None
     synthesizer.write_text("soft\n", encoding="utf-8")
     assert signs_linux.find(console, speakup=synthesizer).reader == "speakup"
-    named_process.append(_start_named(tmp_path, "brltty"))
-    assert detect(console, "linux").reader == "BRLTTY"
+    assert signs_linux.find(console, _running(tmp_path / "procesy", "brltty"), tmp_path / "brak").reader == "BRLTTY"
 
 
 def test_reader_around_the_program(tmp_path: Path) -> None:
