@@ -180,7 +180,8 @@ class Blanks:
 
 def _how(field: LetterField) -> str:
     sort = _HOW.get(field.type)
-    return f"{sort}, na przykład {field.example.rstrip(".")}." if sort else f"Przykład: {field.example.rstrip(".")}."
+    example = field.example.rstrip(".")
+    return f"{sort}, na przykład {example}." if sort else f"Przykład: {example}."
 
 
 def _checked(field: LetterField, text: str) -> Any:
