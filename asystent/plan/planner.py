@@ -58,20 +58,20 @@ class Planner:
         wanted = dict.fromkeys(candidates)
         found: set[str] = set()
         names = self._names()
-        usable = {name: set(self.law.facts(self.content.right(name))) for name in names} if self.law.described else {}
+        if not self.law.described:
+            return
         done: set[str] = set()
         for fact in wanted:
             if fact not in found:
                 for name in names:
-                    if name in done or fact not in usable.get(name, ()):
+                    # Looked at only as far as needed: the first question must not wait for the whole catalogue.
+                    if name in done or fact not in self.law.facts(self.content.right(name)):
                         continue
                     done.add(name)
                     found |= self._open_facts(name, known)
                     if fact in found:
                         break
-            if fact in found or any(
-                fact in self._deadline_facts(name, known) for name in self.content.ids("terminy") if self.law.described
-            ):
+            if fact in found or any(fact in self._deadline_facts(name, known) for name in self.content.ids("terminy")):
                 yield fact
 
     def next_question(self, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> Question | None:

@@ -362,7 +362,6 @@ def _(place):
     process = subprocess.Popen(
         [sys.executable, "-m", "asystent", "prawo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=place.env, cwd=place.folder
     )
-    process.stdout.read(100)
     process.stdout.close()
     complaint = process.stderr.read()
     assert not complaint, complaint.decode(errors="replace").strip()
