@@ -8,6 +8,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from asystent.storage import windows
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -79,31 +81,13 @@ def is_alive(process: int) -> bool:
     """Whether a process with this number runs; unknown counts as running."""
     try:
         if sys.platform == "win32":
-            return _runs_on_windows(process)
+            return windows.began(process) is not None
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (ValueError, OverflowError, OSError):
         return True
     return True
-
-
-def _runs_on_windows(process: int) -> bool:
-    """As ``_is_running``; there, the call that asks on other systems would press Ctrl+C."""
-    if sys.platform != "win32":
-        return True
-    import ctypes  # noqa: PLC0415 - where it is needed at all
-
-    query, still_active, no_such = 0x1000, 259, 87
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    kernel.OpenProcess.restype = ctypes.c_void_p
-    handle = kernel.OpenProcess(query, 0, process)
-    if not handle:
-        return ctypes.get_last_error() != no_such
-    code = ctypes.c_ulong(still_active)
-    kernel.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(code))
-    kernel.CloseHandle(ctypes.c_void_p(handle))
-    return code.value == still_active
 
 
 def _replace(new: Path, old: Path) -> None:

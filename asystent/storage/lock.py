@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
-from asystent.storage import atomic
+from asystent.storage import atomic, windows
 
 SUFFIX = ".zamek"
 ENDED = "koniec"
@@ -81,6 +82,9 @@ def _is_living(path: Path) -> bool:
 
 def _started(process: int) -> str:
     """Return a mark of the moment at which a process began: empty where the system does not tell, ``ENDED`` when it is over."""
+    if sys.platform == "win32":
+        began = windows.began(process)
+        return ENDED if began is None else began
     try:
         text = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
         words = text.rpartition(")")[2].split()

@@ -443,6 +443,26 @@ def _(place):
     assert not gone.exists(), "został plik zabitego programu"
 
 
+@check("druga rozmowa z tą samą sprawą tylko czyta; zamek zabitej rozmowy nie blokuje, także gdy jej numer ma już inny proces")
+def _(place):
+    first = Talk(place, "rozmowa", "--sprawa", "Sprawa Żółć.json", "--mowa", "nigdy")
+    first.answer("1 marca 2024")
+    second = Talk(place, "rozmowa", "--sprawa", "Sprawa Żółć.json", "--mowa", "nigdy")
+    assert "otwarta w drugim oknie" in flat(second.block), second.block
+    second.close()
+    first.process.kill()
+    first.process.wait()
+    third = Talk(place, "rozmowa", "--sprawa", "Sprawa Żółć.json", "--mowa", "nigdy")
+    assert "otwarta w drugim oknie" not in flat(third.block), third.block
+    assert "Zapisano" in third.answer("2")
+    third.close()
+    (place.folder / ".Sprawa Żółć.json.zamek").write_text(f"{os.getpid()} 123\n", encoding="ascii")
+    fourth = Talk(place, "rozmowa", "--sprawa", "Sprawa Żółć.json", "--mowa", "nigdy")
+    assert "otwarta w drugim oknie" not in flat(fourth.block), fourth.block
+    assert "Zapisano" in fourth.answer("1")
+    fourth.close()
+
+
 @check("plik sprawy trzymany chwilę przez inny program nie psuje zapisu")
 def _(place):
     talk = Talk(place, "--mowa", "nigdy")
