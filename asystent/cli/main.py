@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -68,6 +69,13 @@ def run(argv: list[str]) -> int:
     return code
 
 
+def _reader_has_gone(error: BaseException) -> bool:
+    """Whether the other end of our output was closed. Windows calls that an invalid argument, of no file."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the program. Returns the exit code: 0, 1 (content has findings), 2 (wrong call or file) or 130."""
     _prepare_streams()
@@ -80,11 +88,11 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Przerwano.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # The reader of our output has gone; nothing is left to say and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except (OSError, MemoryError, RecursionError) as error:
+        if _reader_has_gone(error):
+            # Nothing is left to say and nobody to say it to.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         reason = getattr(error, "strerror", None) or type(error).__name__
         print(f"Program nie mógł dokończyć pracy: {reason}. Trzeba sprawdzić dysk i uprawnienia.", file=sys.stderr)
         return 2
