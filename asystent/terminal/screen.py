@@ -239,9 +239,12 @@ class Screen:
             self.speaker.say(spoken)
 
     def _read(self) -> str:
-        text = self.console.read()
-        if self.speaker is not None:
-            self.speaker.hush()
+        try:
+            text = self.console.read()
+        finally:
+            # Also after Ctrl+C: otherwise the question whether to leave waits behind the old speech.
+            if self.speaker is not None:
+                self.speaker.hush()
         return clean(text).strip()
 
 

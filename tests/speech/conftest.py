@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -132,8 +133,10 @@ class Dispatcher:
     def freeze_sound(self) -> None:
         """Stop the part that makes the sound: the server takes texts and nothing is ever spoken."""
         for folder in Path("/proc").iterdir():
-            if folder.name.isdigit() and os.getpgid(int(folder.name)) == self.process.pid and int(folder.name) != self.process.pid:
-                os.kill(int(folder.name), signal.SIGSTOP)
+            # A process of somebody else may end between being listed and being asked.
+            with contextlib.suppress(ProcessLookupError):
+                if folder.name.isdigit() and os.getpgid(int(folder.name)) == self.process.pid and int(folder.name) != self.process.pid:
+                    os.kill(int(folder.name), signal.SIGSTOP)
 
 
 @pytest.fixture
