@@ -89,14 +89,6 @@ class Planner:
             return self.content.question(fact)
         return None
 
-    def remaining(self, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> int:
-        """Return how many questions could still come at most."""
-        known = self.engine.known(answers)
-        candidates = [
-            fact for fact in self.content.ids("pytania") if fact not in answers and fact not in known and fact not in skipped
-        ]
-        return sum(1 for _ in self._worth_asking(known, candidates))
-
     def why(self, answers: Mapping[str, Any], fact: str) -> tuple[str, ...]:
         """Return the names of the rights, paths and deadlines that the answer about ``fact`` can still change."""
         known = {key: value for key, value in self.engine.known(answers).items() if key != fact}

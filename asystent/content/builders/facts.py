@@ -41,10 +41,6 @@ def fact(data: Any, file: str) -> model.Fact:
 def question(data: Any, file: str) -> model.Question:
     """Return the words of a question."""
     entry = Entry(data, file)
-    options = []
-    for inner in entry.entries("odpowiedzi"):
-        options.append(model.Option(inner.text("wartosc"), inner.text("etykieta")))
-        inner.finish()
     result = model.Question(
         fact=entry.text("fakt"),
         section=entry.text("sekcja"),
@@ -52,7 +48,7 @@ def question(data: Any, file: str) -> model.Question:
         text=entry.text("pytanie"),
         explanation=entry.text("wyjasnienie", ""),
         example=entry.text("przyklad", ""),
-        options=tuple(options),
+        options=pieces.options(entry),
         where=entry.where,
         alike=entry.text("bez_roznicy", ""),
         when=pieces.condition(entry, "pytaj_gdy"),

@@ -26,17 +26,13 @@ LETTER_TYPES = (
 
 
 def _letter_field(entry: Entry) -> model.LetterField:
-    options = []
-    for inner in entry.entries("odpowiedzi"):
-        options.append(model.Option(inner.text("wartosc"), inner.text("etykieta")))
-        inner.finish()
     result = model.LetterField(
         id=entry.text("id"),
         question=entry.text("pytanie"),
         type=entry.choice("typ", LETTER_TYPES),
         required=entry.flag("wymagane"),
         example=entry.text("przyklad"),
-        choices=tuple(options),
+        choices=pieces.options(entry),
         condition=pieces.condition(entry, "gdy"),
         explanation=entry.text("wyjasnienie", ""),
     )

@@ -94,3 +94,12 @@ def values(entry: Entry, key: str) -> tuple[model.Value, ...]:
         result.append(model.Value(inner.text("id"), inner.text("zdanie"), inner.text("wynika_z", "")))
         inner.finish()
     return tuple(result)
+
+
+def options(entry: Entry) -> tuple[model.Option, ...]:
+    """Return the answers to choose from, of a question or of a letter's field."""
+    result = []
+    for inner in entry.entries("odpowiedzi"):
+        result.append(model.Option(inner.text("wartosc"), inner.text("etykieta")))
+        inner.finish()
+    return tuple(result)
