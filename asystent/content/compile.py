@@ -27,17 +27,20 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "sciezki": ("sciezki", False, builders.path),
     "terminy": ("terminy", False, builders.deadline),
     "pisma": ("pisma", False, builders.letter),
+    "wiedza": ("wiedza", True, builders.knowledge),
+    "pominiete": ("pominiete.yaml", True, builders.omission),
     "osoby": ("osoby", False, builders.person),
 }
-KEY = {"pytania": "fakt", "osoby": "nazwa"}
+KEY = {"pytania": "fakt", "osoby": "nazwa", "pominiete": "rekord"}
 
 
 def _files(folder: Path, place: str) -> Iterator[Path]:
+    """Yield the files of a place; a file ``akty.yaml`` may have a folder ``akty`` beside it, so that each field keeps its own."""
     path = folder / place
-    if place.endswith(".yaml"):
-        if path.is_file():
-            yield path
-    elif path.is_dir():
+    if path.is_file():
+        yield path
+    path = path.with_suffix("")
+    if path.is_dir():
         yield from (item for item in sources(path))
 
 

@@ -120,6 +120,8 @@ class Version:
     exceptions: tuple[Condition, ...]
     outcome: str
     why_discretionary: str
+    discretionary: Condition | None
+    """Where true, an authority decides although ``outcome`` is a right; None: never."""
     gifts: tuple[Gift, ...]
     notes: tuple[Line, ...]
     steps: tuple[Line, ...]
@@ -267,6 +269,10 @@ class DeadlineRule:
     basis: tuple[Basis, ...]
     checked: Checked | None
     where: str
+    last: Span | None = None
+    """Count from the last day on which the thing can begin, this long after the fact; None: from the fact itself."""
+    whole_year: bool = False
+    """With ``last``: that day is 31 December of the year; else the day before the age is reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +332,49 @@ class Letter:
     next_steps: tuple[Line, ...]
     where: str
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeVersion:
+    """What holds in one stretch of time; ``kind`` as in ``Version``. ``number`` None: nothing to count."""
+
+    kind: str
+    since: date
+    until: date | None
+    reason: str
+    sentences: tuple[Line, ...]
+    number: int | Decimal | None
+    unit: str
+    basis: tuple[Basis, ...]
+    checked: Checked | None
+    open_start: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """A law fact that is no entitlement of its own: how long a prescription is valid, what a class may count.
+
+    ``condition`` tells whom it concerns, None: everybody. ``notes`` are traps.
+    """
+
+    id: str
+    name: str
+    chapter: str
+    records: tuple[str, ...]
+    condition: Condition | None
+    versions: tuple[KnowledgeVersion, ...]
+    notes: tuple[Line, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A record of the research that the content leaves out, and why."""
+
+    record: str
+    reason: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ class Content:
         self.stale_days: int = head.get("starosc_dni", 365)
         self.information: str = " ".join(str(head.get("zdanie_informacja", "")).split())
         self.sections: list[tuple[str, str]] = [(item["id"], item["nazwa"]) for item in head.get("sekcje") or []]
+        self.chapters: dict[str, tuple[str, str]] = {
+            item["id"]: (item["nazwa"], item["dzial"]) for item in head.get("rozdzialy") or []
+        }
         self._days_off: frozenset[date] | None = None
 
     def _get(self, kind: str, key: str, builder: Callable[[Any, str], T]) -> T:
@@ -99,6 +102,18 @@ class Content:
         from asystent.content import builders  # noqa: PLC0415 - see right
 
         return self._get("pisma", key, builders.letter)
+
+    def knowledge(self, key: str) -> model.Knowledge:
+        """Return a law fact that is no entitlement."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return self._get("wiedza", key, builders.knowledge)
+
+    def omission(self, key: str) -> model.Omission:
+        """Return why the record ``key`` is left out."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return self._get("pominiete", key, builders.omission)
 
     def act(self, key: str) -> model.Act:
         """Return an act."""

@@ -79,6 +79,9 @@ def _working_days(start: date, count: int, step: int, days_off: Collection[date]
 def deadline(start: date, rule: DeadlineRule, days_off: Collection[date]) -> date:
     """Return the last day of a term counted from the event on ``start`` (the day of the event does not count)."""
     sign = -1 if rule.direction == "przed" else 1
+    if rule.last is not None:
+        start = add_span(start, rule.last)
+        start = start.replace(month=12, day=31) if rule.whole_year else add_days(start, -1)
     if rule.unit == "dni-robocze":
         return _working_days(start, rule.count, sign, days_off)
     if rule.unit == "miesiace":

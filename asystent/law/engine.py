@@ -145,6 +145,7 @@ class DayLaw:
             yield condition
             yield version.condition
             yield from version.exceptions
+            yield version.discretionary
             for gift in version.gifts:
                 yield gift.condition
             for line in (*version.notes, *version.steps):

@@ -11,7 +11,7 @@ from asystent.law.domain import PairLeaf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from asystent.content.model import Condition, Right
+    from asystent.content.model import Condition, Right, Version
     from asystent.law.domain import Leaf
     from asystent.law.engine import DayLaw
 
@@ -166,9 +166,16 @@ class Frame:
                 holds = self.truth(version.condition)
                 for exception in version.exceptions:
                     holds = diagram.ite(self.truth(exception), FALSE, holds)
-                node = diagram.ite(holds, diagram.terminal(version.outcome), diagram.terminal(NO))
+                node = diagram.ite(holds, self._granted(version), diagram.terminal(NO))
             result = node if condition is None else diagram.ite(self.truth(condition), node, result)
         return result
+
+    def _granted(self, version: Version) -> int:
+        """Return the diagram of what a family gets that fulfils a version: a right, or an authority's decision."""
+        granted = self.diagram.terminal(version.outcome)
+        if version.discretionary is None:
+            return granted
+        return self.diagram.ite(self.truth(version.discretionary), self.diagram.terminal(DISCRETIONARY), granted)
 
     def decided(self, condition: Condition | None) -> bool | None:
         """Return True, False, or None where facts that are not known can still decide."""

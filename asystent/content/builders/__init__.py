@@ -2,7 +2,22 @@
 
 from asystent.content.builders.dated import act, deadline, parameter
 from asystent.content.builders.facts import definition, fact, question
+from asystent.content.builders.knowledge import knowledge, omission
 from asystent.content.builders.letters import letter
 from asystent.content.builders.rights import OUTCOMES, path, person, right
 
-__all__ = ["OUTCOMES", "act", "deadline", "definition", "fact", "letter", "parameter", "path", "person", "question", "right"]
+__all__ = [
+    "OUTCOMES",
+    "act",
+    "deadline",
+    "definition",
+    "fact",
+    "knowledge",
+    "letter",
+    "omission",
+    "parameter",
+    "path",
+    "person",
+    "question",
+    "right",
+]

@@ -6,7 +6,7 @@ from typing import Any
 
 from asystent.content import model
 from asystent.content.builders import pieces
-from asystent.content.conditions import read_basis
+from asystent.content.conditions import read_basis, read_span
 from asystent.content.entry import Entry
 
 
@@ -36,6 +36,17 @@ def parameter(data: Any, file: str) -> model.Parameter:
     return result
 
 
+def _last_day(entry: Entry) -> tuple[model.Span | None, bool]:
+    """Return after how long the thing can begin at the latest, and whether the whole calendar year still counts."""
+    inner = entry.entry("ostatni_dzien")
+    if inner is None:
+        return None, False
+    whole_year = inner.has("koniec_roku")
+    span = read_span(inner.text("koniec_roku" if whole_year else "do_ukonczenia"), inner)
+    inner.finish()
+    return span, whole_year
+
+
 def _deadline_rule(entry: Entry) -> model.DeadlineRule:
     since = entry.day("od")
     if since is None:
@@ -45,7 +56,10 @@ def _deadline_rule(entry: Entry) -> model.DeadlineRule:
     count = entry.integer("ile", None if rule else 0)
     if count is None:
         raise entry.fail("Termin nie ma liczby: klucz „ile”.")
+    last, whole_year = _last_day(entry)
     result = model.DeadlineRule(
+        last=last,
+        whole_year=whole_year,
         since=since,
         until=entry.day("do"),
         count=count,

@@ -21,6 +21,8 @@ def _version(entry: Entry) -> model.Version:
     if kind == "rule" and condition is None:
         raise entry.fail("Wersja nie ma klucza „warunki”. Gdy warunków nie ma, trzeba napisać: stale: tak.")
     outcome = entry.choice("wynik", ("przysluguje", "uznaniowe"), "przysluguje")
+    discretionary = pieces.condition(entry, "uznaniowe_gdy")
+    is_decided_elsewhere = outcome == "uznaniowe" or discretionary is not None
     version = model.Version(
         kind=kind,
         since=since,
@@ -31,7 +33,8 @@ def _version(entry: Entry) -> model.Version:
         condition=condition or ALWAYS,
         exceptions=tuple(read_condition(item, entry.file, entry.line) for item in entry.items("wyjatki")),
         outcome=outcome,
-        why_discretionary=entry.text("dlaczego_uznaniowe", None if outcome == "uznaniowe" else ""),
+        why_discretionary=entry.text("dlaczego_uznaniowe", None if is_decided_elsewhere else ""),
+        discretionary=discretionary,
         gifts=pieces.gifts(entry),
         notes=pieces.lines(entry, "uwagi"),
         steps=pieces.lines(entry, "kroki"),

@@ -65,6 +65,9 @@ def _rows(content: Content) -> Iterator[Finding]:
     for name in content.ids("terminy"):
         deadline = content.deadline(name)
         yield from _row(content, name, deadline.rules, deadline.where)
+    for name in content.ids("wiedza"):
+        known = content.knowledge(name)
+        yield from _row(content, name, known.versions, known.where)
 
 
 def _sources(content: Content) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from asystent.content.conditions import UNITS
 from asystent.content.model import Amount, Condition, FactDay
 from asystent.plan.checks import walk
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 OUTCOMES = {"przysluguje", "nie-przysluguje", "uznaniowe", "poza-stanem-prawnym"}
 _PARAMETER = re.compile(r"\{parametr:([^}]*)\}")
+_LATER = re.compile(rf"za:\d{{1,3}}-(?:{'|'.join(UNITS)})")
 _PLACE = re.compile(r"\{([^}]*)\}")
 
 
@@ -101,7 +103,8 @@ def _cycles(content: Content) -> Iterator[Finding]:
         edges[key] = [
             target
             for version in right.versions
-            for condition in (version.condition, *version.exceptions)
+            for condition in (version.condition, *version.exceptions, version.discretionary)
+            if condition is not None
             for target in targets(condition)
         ]
     state: dict[tuple[str, str], int] = {}
@@ -129,6 +132,10 @@ def _sentences(content: Content) -> Iterator[tuple[str, str]]:
         for gift in walk.right_gifts(right):
             yield right.where, gift.sentence
         yield right.where, right.summary
+    for known in map(content.knowledge, content.ids("wiedza")):
+        for version in known.versions:
+            yield from ((version.where, line.sentence) for line in version.sentences)
+        yield from ((known.where, line.sentence) for line in known.notes)
 
 
 def _rights(content: Content) -> Iterator[Finding]:
@@ -151,7 +158,7 @@ def _places(content: Content) -> Iterator[Finding]:
             if not content.has("parametry", name):
                 yield _missing(where, "parametru", name)
         for name in _PLACE.findall(sentence):
-            if name != "ile" and not name.startswith("parametr:"):
+            if name != "ile" and not name.startswith("parametr:") and not _LATER.fullmatch(name):
                 yield walk.finding(where, f"W zdaniu stoi nieznane miejsce na liczbę: „{name}”.", "odwolanie")
 
 
@@ -182,6 +189,12 @@ def _acts_and_deadlines(content: Content) -> Iterator[Finding]:
             yield _missing(deadline.where, "uprawnienia", deadline.right)
 
 
+def _knowledge(content: Content) -> Iterator[Finding]:
+    for known in map(content.knowledge, content.ids("wiedza")):
+        if known.chapter not in content.chapters:
+            yield _missing(known.where, "rozdziału", known.chapter)
+
+
 def _letters(content: Content, templates: Path | None) -> Iterator[Finding]:
     for letter, where, condition in walk.letter_conditions(content):
         fields = {item.id for item in letter.fields}
@@ -201,7 +214,7 @@ def _letters(content: Content, templates: Path | None) -> Iterator[Finding]:
 def check(content: Content, templates: Path | None = None) -> list[Finding]:
     """Return findings about names that lead nowhere."""
     found = list(_nodes(content))
-    for function in (_rights, _places, _questions, _acts_and_deadlines):
+    for function in (_rights, _places, _questions, _acts_and_deadlines, _knowledge):
         found += function(content)
     found += _letters(content, templates)
     found += _cycles(content)

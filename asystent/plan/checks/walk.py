@@ -52,6 +52,8 @@ def right_conditions(right: model.Right) -> Iterator[model.Condition]:
     for version in right.versions:
         yield version.condition
         yield from version.exceptions
+        if version.discretionary is not None:
+            yield version.discretionary
     optional = [line.condition for line in right_lines(right)] + [gift.condition for gift in right_gifts(right)]
     yield from (condition for condition in optional if condition is not None)
 
@@ -67,6 +69,10 @@ def roots(content: Content) -> Iterator[tuple[str, model.Condition]]:
             yield where, condition
     single = [(fact.where, fact.concerns) for fact in map(content.fact, content.ids("fakty"))]
     single += [(question.where, question.when) for question in map(content.question, content.ids("pytania"))]
+    for known in map(content.knowledge, content.ids("wiedza")):
+        single.append((known.where, known.condition))
+        lines = (*known.notes, *(line for version in known.versions for line in version.sentences))
+        single += [(known.where, line.condition) for line in lines]
     single += [(deadline.where, deadline.condition) for deadline in map(content.deadline, content.ids("terminy"))]
     yield from ((where, optional) for where, optional in single if optional is not None)
     for _, where, condition in letter_conditions(content):
@@ -103,6 +109,9 @@ def dated(content: Content) -> Iterator[tuple[str, Any, tuple[model.Basis, ...],
     for name in content.ids("terminy"):
         for rule in content.deadline(name).rules:
             yield rule.where, rule.kind, rule.basis, rule.checked
+    for name in content.ids("wiedza"):
+        for known in content.knowledge(name).versions:
+            yield known.where, known.kind, known.basis, known.checked
     for name in content.ids("pisma"):
         letter = content.letter(name)
         for letter_version in letter.versions:

@@ -47,6 +47,10 @@ def _of_the_rest(content: Content) -> Iterator[tuple[str, str]]:
             yield from ((node.where or where, text) for text in (node.sentence, node.sentence_no))
     for deadline in map(content.deadline, content.ids("terminy")):
         yield from ((deadline.where, text) for text in (deadline.name, deadline.description, deadline.afterwards))
+    for known in map(content.knowledge, content.ids("wiedza")):
+        yield from ((known.where, text) for text in (known.name, *(line.sentence for line in known.notes)))
+        for version in known.versions:
+            yield from ((version.where, text) for text in (version.reason, *(line.sentence for line in version.sentences)))
     for letter in map(content.letter, content.ids("pisma")):
         said = [*(item.question for item in letter.fields), *(line.sentence for line in (*letter.attachments, *letter.next_steps))]
         yield from ((letter.where, text) for text in (letter.name, letter.when, *said))
