@@ -19,6 +19,7 @@ COMMANDS = {
     "pismo": ("pismo", "zapisuje jedno pismo"),
     "pisma": ("pisma", "lista pism"),
     "prawo": ("prawo", "rejestr przepisów, z datami i podstawą"),
+    "policz": ("policz", "oblicza opłatę albo zwrot kosztów"),
     "porownaj": ("porownaj", "ta sama rodzina w dwóch dniach"),
     "sprawdz": ("sprawdz", "sprawdza treść programu"),
     "mowa": ("mowa", "mówi, jaka mowa jest dostępna"),

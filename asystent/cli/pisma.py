@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 from asystent.cli.options import Parser
 
 if TYPE_CHECKING:
-    from asystent.content.model import Letter, LetterField
+    from collections.abc import Iterable
+
+    from asystent.content.model import Letter, LetterField, Line
+    from asystent.content.store import Content
 
 
 def run(argv: list[str]) -> int:
@@ -24,7 +27,7 @@ def run(argv: list[str]) -> int:
     letters = [content.letter(name) for name in content.ids("pisma")]
     if options.json:
         today = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
-        print(json.dumps([_row(letter, today) for letter in letters], ensure_ascii=False, indent=1))
+        print(json.dumps([_row(content, letter, today) for letter in letters], ensure_ascii=False, indent=1))
         return 0
     print(f"Liczba pism: {len(letters)}.")
     for number, letter in enumerate(letters, start=1):
@@ -36,19 +39,22 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _row(letter: Letter, today: date) -> dict[str, Any]:
+def _row(content: Content, letter: Letter, today: date) -> dict[str, Any]:
     return {
         "id": letter.id,
         "nazwa": letter.name,
         "kiedy": letter.when,
         "adresat": letter.addressee,
         "pola": [_field(field) for field in letter.fields],
-        "zalaczniki": [
-            line.sentence
-            for line in letter.attachments
-            if (line.since is None or line.since <= today) and (line.until is None or today <= line.until)
-        ],
+        "zalaczniki": _lines(letter.attachments, today),
+        "wysylka": _lines(content.channel(letter.channel).lines, today) if content.has("wysylka", letter.channel) else [],
     }
+
+
+def _lines(lines: Iterable[Line], today: date) -> list[str]:
+    return [
+        line.sentence for line in lines if (line.since is None or line.since <= today) and (line.until is None or today <= line.until)
+    ]
 
 
 def _field(field: LetterField) -> dict[str, Any]:

@@ -26,8 +26,10 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "uprawnienia": ("uprawnienia", False, builders.right),
     "sciezki": ("sciezki", False, builders.path),
     "terminy": ("terminy", False, builders.deadline),
+    "wysylka": ("wysylka.yaml", True, builders.channel),
     "pisma": ("pisma", False, builders.letter),
     "wiedza": ("wiedza", True, builders.knowledge),
+    "kalkulatory": ("kalkulatory", False, builders.calculator),
     "pominiete": ("pominiete.yaml", True, builders.omission),
     "osoby": ("osoby", False, builders.person),
 }

@@ -172,6 +172,8 @@ class Path(Right):
     practices: tuple[Line, ...] = ()
     comparison: tuple[Line, ...] = ()
     corrections: tuple[Line, ...] = ()
+    excludes: tuple[str, ...] = ()
+    """Paths that no family may find open together with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +305,8 @@ class LetterField:
     choices: tuple[Option, ...] = ()
     condition: Condition | None = None
     explanation: str = ""
+    is_common: bool = False
+    """It stands in every letter to a public body; no template names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +335,21 @@ class Letter:
     attachments: tuple[Line, ...]
     next_steps: tuple[Line, ...]
     where: str
+    channel: str = ""
+    """How it is sent: the id of a ``Channel``, empty where the letter says all of it itself."""
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """How letters of one kind are sent, by the law of the day. ``is_public``: they go to a public body."""
+
+    id: str
+    name: str
+    records: tuple[str, ...]
+    is_public: bool
+    lines: tuple[Line, ...]
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +387,63 @@ class Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A node of a sum. ``op`` is number, field, parameter, step, add, take, times, over, least, most, round or table.
+
+    ``name`` is the field, parameter or step; ``number`` the constant, or the decimals of ``round``. A table looks up its
+    first part in ``rows`` of (upper limit, included; None: no limit; value).
+    """
+
+    op: str
+    parts: tuple[Formula, ...] = ()
+    name: str = ""
+    number: int | Decimal | None = None
+    rows: tuple[tuple[int | Decimal | None, Formula], ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One step of a calculation; ``when`` is a field and the value it must have, None: always."""
+
+    id: str
+    formula: Formula
+    unit: str
+    when: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorVersion:
+    """How something is worked out in one stretch of time; ``kind`` as in ``Version``."""
+
+    kind: str
+    since: date
+    until: date | None
+    reason: str
+    steps: tuple[Sum, ...]
+    sentences: tuple[tuple[str, tuple[str, str] | None], ...]
+    basis: tuple[Basis, ...]
+    checked: Checked | None
+    open_start: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """A number that a parent can have worked out: a fee, a refund. ``fields`` are asked as those of a letter are."""
+
+    id: str
+    name: str
+    right: str
+    branch: str
+    records: tuple[str, ...]
+    fields: tuple[LetterField, ...]
+    versions: tuple[CalculatorVersion, ...]
+    notes: tuple[Line, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Omission:
     """A record of the research that the content leaves out, and why."""
 
@@ -396,6 +471,16 @@ class Section:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A field of law. ``always``: it belongs to every conversation. ``has_paths``: the ways back to work belong to it."""
+
+    id: str
+    name: str
+    always: bool
+    has_paths: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Content:
             item["id"]: (item["nazwa"], item["dzial"]) for item in head.get("rozdzialy") or []
         }
         self._days_off: frozenset[date] | None = None
+        self._branches: tuple[model.Branch, ...] | None = None
+        self._letters: dict[str, model.Letter] = {}
 
     def _get(self, kind: str, key: str, builder: Callable[[Any, str], T]) -> T:
         place = (kind, key)
@@ -98,16 +100,47 @@ class Content:
         return self._get("terminy", key, builders.deadline)
 
     def letter(self, key: str) -> model.Letter:
-        """Return a letter."""
+        """Return a letter; one to a public body has a blank more, for a reply that can be read."""
+        found = self._letters.get(key)
+        if found is None:
+            from asystent.content import builders  # noqa: PLC0415 - see right
+
+            found = self._get("pisma", key, builders.letter)
+            if self.has("wysylka", found.channel) and self.channel(found.channel).is_public:
+                from dataclasses import replace  # noqa: PLC0415 - see right
+
+                found = replace(found, fields=(*found.fields, *self._accessible()))
+            self._letters[key] = found
+        return found
+
+    def channel(self, key: str) -> model.Channel:
+        """Return how letters of one kind are sent."""
         from asystent.content import builders  # noqa: PLC0415 - see right
 
-        return self._get("pisma", key, builders.letter)
+        return self._get("wysylka", key, builders.channel)
+
+    @property
+    def accessible_reply(self) -> dict[str, Any]:
+        """The words about a reply in a form that can be read: ``zdanie``, ``zwykla`` (the form that is no demand), ``podstawa``."""
+        return dict(self._bundle["kwestionariusz"].get("dostepna_odpowiedz") or {})
+
+    def _accessible(self) -> tuple[model.LetterField, ...]:
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        data = self.accessible_reply
+        return (builders.accessible_field(data, "kwestionariusz.yaml"),) if data else ()
 
     def knowledge(self, key: str) -> model.Knowledge:
         """Return a law fact that is no entitlement."""
         from asystent.content import builders  # noqa: PLC0415 - see right
 
         return self._get("wiedza", key, builders.knowledge)
+
+    def calculator(self, key: str) -> model.Calculator:
+        """Return a calculator."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return self._get("kalkulatory", key, builders.calculator)
 
     def omission(self, key: str) -> model.Omission:
         """Return why the record ``key`` is left out."""
@@ -132,6 +165,18 @@ class Content:
         from asystent.content import builders  # noqa: PLC0415 - see right
 
         return self._get("definicje", key, builders.definition)
+
+    @property
+    def branches(self) -> tuple[model.Branch, ...]:
+        """Fields of law, in the order they are told."""
+        if self._branches is None:
+            from asystent.content import model  # noqa: PLC0415 - see right
+
+            rows = self._bundle["kwestionariusz"].get("dzialy") or []
+            self._branches = tuple(
+                model.Branch(item["id"], item["nazwa"], item.get("zawsze") == "tak", item.get("drogi") == "tak") for item in rows
+            )
+        return self._branches
 
     @property
     def days_off(self) -> frozenset[date]:

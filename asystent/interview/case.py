@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UNKNOWN = "nie-wiem"
 
@@ -19,6 +22,8 @@ class Step:
     fact: str
     before: Answer | None
     was_skipped: bool
+    others: tuple[str, ...] = ()
+    """Further questions put aside by the same act, all of them unanswered before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,12 @@ class Case:
         answers = {key: value for key, value in self.answers.items() if key != fact}
         return replace(self, answers=answers, skipped=self.skipped | {fact}, history=(*self.history, self._step(fact)))
 
+    def skip_all(self, facts: Iterable[str]) -> Case:
+        """Return the case with several unanswered questions put aside at once; one step back takes them all up again."""
+        first, *others = facts
+        step = Step(first, self.answers.get(first), first in self.skipped, tuple(others))
+        return replace(self, skipped=self.skipped | {first, *others}, history=(*self.history, step))
+
     def undo(self) -> tuple[Case, Step] | None:
         """Return the case before the last step, and that step; None when there is nothing to take back."""
         if not self.history:
@@ -58,7 +69,7 @@ class Case:
         else:
             answers[step.fact] = step.before
         skipped = self.skipped | {step.fact} if step.was_skipped else self.skipped - {step.fact}
-        return replace(self, answers=answers, skipped=skipped, history=self.history[:-1]), step
+        return replace(self, answers=answers, skipped=skipped - set(step.others), history=self.history[:-1]), step
 
     def with_extra(self, key: str, value: Any) -> Case:
         """Return the case with one more thing to keep in its file."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from asystent.content.builders.letters import ACCESSIBLE
 from asystent.errors import UserError
 from asystent.law.engine import Engine
 from asystent.letters import citation, fields, templates
+from asystent.letters.document import Paragraph, Run, Signature
 from asystent.polish import dates
 
 if TYPE_CHECKING:
@@ -161,7 +163,7 @@ def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasi
         raise UserError(f"W piśmie {letter.id} brakuje wymaganych pól: {names}. Trzeba je wypełnić, a potem zapisać pismo jeszcze raz.")
     cited, exact = bases(letter, at)
     used: dict[str, Value | None] = dict.fromkeys(field.id for field in letter.fields) | relevant(letter, values, at.holds)
-    return templates.render(
+    document = templates.render(
         source,
         title=letter.name,
         day=at.day,
@@ -176,3 +178,27 @@ def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasi
             "zalaczniki": attachments(letter, values, at),
         },
     )
+    return _with_demand(document, used.get(ACCESSIBLE), at.content)
+
+
+def _with_demand(document: Document, value: Value | None, content: Content) -> Document:
+    """Return the letter with the demand for a reply that can be read, right before the place to sign."""
+    words = content.accessible_reply
+    if value is None or not words or value.plain == words["zwykla"]:
+        return document
+    demand = Paragraph((Run(" ".join(str(words["zdanie"]).split()) + " "), Run(value.shown, ACCESSIBLE), Run(".")))
+    at = next((index for index, block in enumerate(document.blocks) if isinstance(block, Signature)), len(document.blocks))
+    return replace(document, blocks=(*document.blocks[:at], demand, *document.blocks[at:]))
+
+
+def sending(letter: Letter, at: Occasion) -> list[str]:
+    """Return how to send the letter by the law of the day, in order."""
+    if not at.content.has("wysylka", letter.channel):
+        return []
+    return [
+        line.sentence
+        for line in at.content.channel(letter.channel).lines
+        if (line.since is None or line.since <= at.day)
+        and (line.until is None or at.day <= line.until)
+        and at.holds(line.condition) is not False
+    ]

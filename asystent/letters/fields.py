@@ -16,9 +16,9 @@ from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, parse_date, parse_number, yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from asystent.content.model import LetterField
+    from asystent.content.model import Condition, LetterField
 
 MAX_SHORT = 300
 MAX_LONG = 20_000
@@ -229,6 +229,21 @@ def check_order(fields: Mapping[str, LetterField], values: Mapping[str, Value]) 
                 f"Pole {name} ma dzień {values[name].shown}, a to wcześniej niż {values[start].shown} w polu {start}. "
                 "Trzeba poprawić jedną z tych dat.",
             )
+
+
+def relevant_values(fields: Iterable[LetterField], values: Mapping[str, Value]) -> list[str]:
+    """Return the ids of the fields that matter, where a field's condition looks only at other fields."""
+    found: list[str] = []
+    for field in fields:
+        condition = field.condition
+        if condition is None or (condition.op == "fact" and _holds(condition, values)):
+            found.append(field.id)
+    return found
+
+
+def _holds(condition: Condition, values: Mapping[str, Value]) -> bool:
+    told = values.get(condition.name.removeprefix("pole."))
+    return told is not None and told.plain in condition.value
 
 
 def suggestions(fields: Mapping[str, LetterField], answers: Mapping[str, object]) -> dict[str, str]:

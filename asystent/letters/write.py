@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.content.store import templates_folder
 from asystent.errors import UserError
-from asystent.letters import compose, docx, fields, html, txt
+from asystent.letters import brf, compose, docx, fields, html, pdf, txt
 from asystent.polish.fold import fold
 
 if TYPE_CHECKING:
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
     from asystent.letters.document import Document
 
-WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": docx.to_bytes, "html": html.to_bytes, "txt": txt.to_bytes}
-PLANNED = ("pdf", "brf")
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": docx.to_bytes,
+    "pdf": pdf.to_bytes,
+    "pdf-duzy": pdf.to_large_bytes,
+    "html": html.to_bytes,
+    "txt": txt.to_bytes,
+    "brf": brf.to_bytes,
+}
+ENDINGS = {"pdf-duzy": pdf.LARGE_SUFFIX}
+"""How a file's name ends where that is not a point and the format's name."""
 FILE_MODE = 0o600
 MAX_STEM = 60
 MOST_NUMBERS = 10_000
@@ -33,8 +41,6 @@ def read_formats(text: str) -> list[str]:
     known = ", ".join(WRITERS)
     names = [fold(name).lstrip(".") for name in text.split(",")]
     for name in names:
-        if name in PLANNED:
-            raise UserError(f"Formatu {name} jeszcze nie ma. Są formaty: {known}.")
         if name not in WRITERS:
             raise UserError(f"Nie ma formatu {fields.clean(name)[:20] or 'bez nazwy'}. Są formaty: {known}.")
     return list(dict.fromkeys(names))
@@ -80,11 +86,13 @@ def write_document(document: Document, name: str, day: date, formats: Iterable[s
 
 
 def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path) -> list[Path]:
-    """Write ``data`` (suffix to bytes) under one short dated name that is not taken. Raises ``UserError``."""
+    """Write ``data`` (format to bytes) under one short dated name that is not taken. Raises ``UserError``."""
     _make_folder(folder)
     stem = f"{_ascii(name)}-{day.isoformat()}"
     for number in range(1, MOST_NUMBERS):
-        paths = {suffix: folder / f"{stem if number == 1 else f'{stem}-{number}'}.{suffix}" for suffix in data}
+        paths = {
+            suffix: folder / f"{stem if number == 1 else f'{stem}-{number}'}{ENDINGS.get(suffix, f'.{suffix}')}" for suffix in data
+        }
         if any(os.path.lexists(path) for path in paths.values()):
             continue
         written: list[Path] = []

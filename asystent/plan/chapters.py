@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
     from asystent.plan.result import PathResult, Result, RightResult
 
-BRANCHES = {"praca": "Prawa w pracy", "swiadczenia": "Świadczenia", "orzeczenie": "Orzeczenie"}
-
 
 def chapters(content: Content, result: Result) -> list[Part]:
     """Return the chapters, each with a title that is said first."""
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), result.information))]
     found = [Part("Wynik", (opening(result), result.information))]
-    found += [part for part in (_deadlines(result), _paths(result), *_rights(result), _open(content, result)) if part.lines]
+    found += [part for part in (_deadlines(result), _paths(result), *_rights(content, result), _open(content, result)) if part.lines]
     return found
 
 
@@ -53,15 +51,17 @@ def _steps(item: RightResult) -> Iterator[str]:
         yield f"Krok {number}. {step.sentence}"
 
 
-def _rights(result: Result) -> Iterator[Part]:
-    for branch in dict.fromkeys(item.branch for item in result.rights):
+def _rights(content: Content, result: Result) -> Iterator[Part]:
+    names = {branch.id: branch.name for branch in content.branches}
+    for branch in dict.fromkeys((*names, *(item.branch for item in result.rights))):
         lines: list[str] = []
         for item in result.rights:
             if item.branch == branch and item.outcome in {YES, DISCRETIONARY}:
                 lines += [f"{item.name}.", *given_lines(item), *([item.discretion] if item.discretion else [])]
                 lines += [f"Uwaga: {note}" for note in item.notes]
                 lines += _steps(item)
-        yield Part(BRANCHES.get(branch, "Inne prawa"), tuple(lines))
+        name = names.get(branch, "inne prawa")
+        yield Part(name[:1].upper() + name[1:], tuple(lines))
 
 
 def _open(content: Content, result: Result) -> Part:

@@ -30,9 +30,12 @@ def basis(content: Content, items: Iterable[Basis]) -> list[dict[str, str]]:
     return found
 
 
-def checked(item: Checked | None) -> dict[str, Any] | None:
-    """Return when and how well a version was checked."""
-    return None if item is None else {"dnia": item.day.isoformat(), "pewnosc": item.certainty}
+def checked(item: Checked | None, *, sources: bool = False) -> dict[str, Any] | None:
+    """Return when and how well a version was checked, with ``sources`` also where it was read."""
+    if item is None:
+        return None
+    note: dict[str, Any] = {"dnia": item.day.isoformat(), "pewnosc": item.certainty}
+    return note | {"zrodla": list(item.sources)} if sources else note
 
 
 def _given(item: GivenAmount) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from asystent.interview.scope import whole
 from asystent.law import calendar
 from asystent.law.engine import DayLaw, Engine
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
@@ -21,16 +22,44 @@ ORDER = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2, OUTSIDE: 3, NO: 4}
 
 
 class Planner:
-    """Answers for one day. ``answers`` are those of a case: fact id to value, ``nie-wiem`` allowed."""
+    """Answers for one day. ``answers`` are those of a case: fact id to value, ``nie-wiem`` allowed.
 
-    def __init__(self, content: Content, day: date, engine: Engine | None = None) -> None:
+    ``scope``: the fields of law that questions are asked about and deadlines told from, empty for all. The result always
+    holds the whole catalogue.
+    """
+
+    def __init__(self, content: Content, day: date, engine: Engine | None = None, scope: frozenset[str] = frozenset()) -> None:
         self.content = content
         self.day = day
         self.engine = engine or Engine(content)
         self.law: DayLaw = self.engine.at(day)
+        self.scope = whole(scope, content)
+        self._asked_about: list[str] | None = None
+
+    def covers(self, branch: str) -> bool:
+        """Return whether a field of law belongs to what is talked about."""
+        return not self.scope or branch in self.scope
+
+    @property
+    def covers_paths(self) -> bool:
+        """Whether the ways back to work belong to what is talked about."""
+        return not self.scope or any(branch.has_paths and branch.id in self.scope for branch in self.content.branches)
 
     def _names(self) -> list[str]:
-        return [*self.content.ids("uprawnienia"), *self.content.ids("sciezki")]
+        if self._asked_about is None:
+            rights = self.content.ids("uprawnienia")
+            paths = self.content.ids("sciezki") if self.covers_paths else []
+            if self.scope:
+                rights = [name for name in rights if self.covers(self.content.right(name).branch)]
+            self._asked_about = [*rights, *paths]
+        return self._asked_about
+
+    def _timed(self) -> Iterator[str]:
+        """Yield the deadlines of what is talked about."""
+        for name in self.content.ids("terminy"):
+            right = self.content.deadline(name).right
+            if not right or not self.scope or self.covers(self.content.right(right).branch):
+                yield name
 
     def _open_facts(self, name: str, known: dict[str, Any]) -> set[str]:
         """Return the facts that can still change the answer about ``name`` or the amounts that it gives."""
@@ -71,7 +100,7 @@ class Planner:
                     found |= self._open_facts(name, known)
                     if fact in found:
                         break
-            if fact in found or any(fact in self._deadline_facts(name, known) for name in self.content.ids("terminy")):
+            if fact in found or any(fact in self._deadline_facts(name, known) for name in self._timed()):
                 yield fact
 
     def next_question(self, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> Question | None:
@@ -93,9 +122,29 @@ class Planner:
         """Return the names of the rights, paths and deadlines that the answer about ``fact`` can still change."""
         known = {key: value for key, value in self.engine.known(answers).items() if key != fact}
         found = [self.content.right(name).name for name in self._names() if fact in self._open_facts(name, known)]
-        counted = (name for name in self.content.ids("terminy") if fact in self._deadline_facts(name, known))
+        counted = (name for name in self._timed() if fact in self._deadline_facts(name, known))
         found += [self.content.deadline(name).name for name in counted]
         return tuple(dict.fromkeys(found))
+
+    def best(self, answers: Mapping[str, Any]) -> RightResult | None:
+        """Return the weightiest right of what is talked about that this family certainly has, None where there is none."""
+        if not self.law.described:
+            return None
+        known = self.engine.known(answers)
+        names = [name for name in self._names() if self.content.has("uprawnienia", name)]
+        names.sort(key=lambda name: (self.content.right(name).universal, -self.content.right(name).weight))
+        for name in names:
+            if self.law.verdict(name, known).outcome == YES:
+                return right_result(self.law, name, known)
+        return None
+
+    def in_section(self, section: str, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> tuple[str, ...]:
+        """Return the facts of a section that are neither answered nor put aside."""
+        return tuple(
+            fact
+            for fact in self.content.ids("pytania")
+            if self.content.question(fact).section == section and fact not in answers and fact not in skipped
+        )
 
     def right(self, name: str, answers: Mapping[str, Any]) -> RightResult:
         """Return everything about one right or path."""
@@ -132,7 +181,7 @@ class Planner:
     def deadlines(self, answers: Mapping[str, Any]) -> tuple[DeadlineResult, ...]:
         """Return the deadlines whose day is known, the nearest first."""
         known = self.engine.known(answers)
-        found = [self._deadline(name, known) for name in self.content.ids("terminy")]
+        found = [self._deadline(name, known) for name in self._timed()]
         return tuple(sorted((item for item in found if item is not None), key=lambda item: (item.passed, item.day)))
 
     def result(self, answers: Mapping[str, Any]) -> Result:
@@ -151,5 +200,3 @@ class Planner:
             letters=tuple(self.letter(self.content.letter(name), known) for name in self.content.ids("pisma")),
             deadlines=self.deadlines(answers),
         )
-
-

@@ -26,7 +26,7 @@ def _row(content: Content, item: Any, value: Any) -> dict[str, Any]:
         "do": item.until.isoformat() if item.until else None,
         "wartosc": value,
         "podstawa": basis(content, item.basis),
-        "sprawdzono": checked(item.checked),
+        "sprawdzono": checked(item.checked, sources=True),
     }
 
 
@@ -83,6 +83,34 @@ def _entries(content: Content, engine: Engine, day: date | None) -> Iterator[dic
         ]
         sentence = f"{deadline.name}. {deadline.description}"
         yield {"id": name, "rodzaj": "termin", "zdanie": sentence, "rekordy": list(deadline.records), "wersje": rows}
+    yield from _knowledge(content, engine, day)
+    yield from _letters(content, day)
+
+
+def _knowledge(content: Content, engine: Engine, day: date | None) -> Iterator[dict[str, Any]]:
+    for item in map(content.knowledge, content.ids("wiedza")):
+        rows = []
+        for version in item.versions:
+            if not _covers(version, day):
+                continue
+            law = engine.at(max(version.since, content.since) if day is None else day)
+            lines = [fill(line.sentence, law, version.number, version.unit) for line in version.sentences]
+            row = _row(content, version, " ".join(lines) if version.kind == "rule" else version.reason)
+            rows.append(row if version.number is None else row | {"ile": number(version.number), "jednostka": version.unit})
+        yield {
+            "id": item.id,
+            "rodzaj": "wiedza",
+            "rozdzial": item.chapter,
+            "zdanie": f"{item.name}.",
+            "rekordy": list(item.records),
+            "wersje": rows,
+        }
+
+
+def _letters(content: Content, day: date | None) -> Iterator[dict[str, Any]]:
+    for letter in map(content.letter, content.ids("pisma")):
+        rows = [_row(content, version, version.when or letter.when) for version in letter.versions if _covers(version, day)]
+        yield {"id": letter.id, "rodzaj": "pismo", "zdanie": f"{letter.name}.", "rekordy": list(letter.records), "wersje": rows}
 
 
 def register(content: Content, name: str | None = None, day: date | None = None) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from asystent.polish.dates import printed as dated
 from asystent.polish.plural import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from asystent.content.model import Basis, Checked
     from asystent.content.store import Content
@@ -67,6 +67,16 @@ def checked_line(checked: Checked | None) -> str:
     return f"Stan sprawdzenia: {CERTAINTY[checked.certainty]}, dnia {dated(checked.day)}."
 
 
+def certainty_line(checked: Checked | None) -> str:
+    """Return a line only where the source is weaker than the act itself."""
+    return "" if checked is None or checked.certainty in {"statute", "official"} else checked_line(checked)
+
+
+def doubt(item: RightResult) -> str:
+    """Return the words of doubt that stand beside the headline of what rests on memory."""
+    return " Niepotwierdzone, zapytaj w urzędzie." if item.checked is not None and item.checked.certainty == "memory" else ""
+
+
 def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zależy od") -> list[str]:
     """Return, for each fact that can still decide, what it is and how to find it out."""
     lines = []
@@ -117,11 +127,12 @@ def _story(item: PathResult) -> list[str]:
     return lines
 
 
-def opening(result: Result) -> str:
-    """Return the first sentence: how many things apply."""
-    applies = sum(item.outcome in {YES, DISCRETIONARY} for item in result.rights)
+def opening(result: Result, covers: Callable[[str], bool] | None = None) -> str:
+    """Return the first sentence: how many things apply, of the fields of law that ``covers`` tells where it is given."""
+    applies = sum(item.outcome in {YES, DISCRETIONARY} and (covers is None or covers(item.branch)) for item in result.rights)
     open_paths = sum(item.outcome == YES for item in result.paths)
-    return f"Na dzień {dated(result.day)} przysługuje {counted(applies, 'uprawnienia')}. Otwarte drogi: {open_paths}."
+    told = f"Na dzień {dated(result.day)} {'w wybranym dziale ' if covers else ''}przysługuje {counted(applies, 'uprawnienia')}."
+    return told if covers else f"{told} Otwarte drogi: {open_paths}."
 
 
 def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list[Part]:

@@ -90,7 +90,7 @@ class Blanks:
                     text=field.question,
                     topic=f"pismo, pole {list(self._fields).index(name) + 1} z {len(self._fields)}",
                     explanation=field.explanation,
-                    how="" if options else _how(field),
+                    how="" if options else how_to_fill(field),
                     options=options,
                     read=None if options else lambda text: _checked(field, text),
                     default=offered.plain if offered else "",
@@ -178,7 +178,8 @@ class Blanks:
         self._screen.say(f"{word}: {session.last_value.rstrip('.')}." if value else f"{word}: pole puste.")
 
 
-def _how(field: LetterField) -> str:
+def how_to_fill(field: LetterField) -> str:
+    """Say what kind of answer a blank takes, with an example."""
     sort = _HOW.get(field.type)
     example = field.example.rstrip(".")
     return f"{sort}, na przykład {example}." if sort else f"Przykład: {example}."

@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     SUMMARY: ("podsumowanie", "s", "numerowana lista odpowiedzi"),
     CHANGE: ("zmień", "e", "z numerem: zmienia odpowiedź z podsumowania, na przykład zmień 4"),
     WHY: ("dlaczego", "d", "po co jest to pytanie"),
-    SKIP: ("pomiń", "o", "odkłada pytanie na bok"),
+    SKIP: ("pomiń", "o", "odkłada pytanie na bok; pomiń dział odkłada resztę pytań tego działu"),
     SAVE: ("zapisz", "z", "zapisuje sprawę; z nazwą nadaje jej nazwę, na przykład zapisz Ala"),
     SPELL: ("literuj", "l", "literuje ostatnią odpowiedź"),
     SPEECH: ("mowa", "m", "włącza albo wyłącza głos programu"),
@@ -36,7 +36,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
     SLOWER: ("wolniej", "u", "głos mówi wolniej"),
     LEAVE: ("koniec", "k", "kończy pracę, odpowiedzi zostają zapisane"),
 }
-WITH_REST = {CHANGE, SAVE, SPEECH}
+WITH_REST = {CHANGE, SAVE, SPEECH, SKIP}
+SECTION = "dzial"
+"""What may stand after ``pomiń``: the rest of the section is put aside."""
 _LETTERS = {letter: word for word, (_, letter, _) in WORDS.items()}
 
 
@@ -44,7 +46,7 @@ def parse(text: str, *, free_text: bool = False, known: frozenset[str] | None = 
     """Return the command in the line and what stands after it, or None when the line is an answer.
 
     In a free-text field only what follows the word ``polecenie`` is a command. A command is the whole line;
-    only ``zmień`` (a number), ``zapisz`` (a name) and ``mowa`` (a setting) take something after it.
+    only ``zmień`` (a number), ``zapisz`` (a name), ``mowa`` (a setting) and ``pomiń`` (the word dział) take something after it.
     """
     words = text.split()
     if free_text:
@@ -69,4 +71,6 @@ def _fits(name: str, rest: str) -> bool:
         return rest.rstrip(".").isdigit()
     if name == SPEECH:
         return fold(rest) in {"auto", "zawsze", "nigdy", "czytnik", "wlaczona", "wylaczona"}
+    if name == SKIP:
+        return fold(rest).rstrip(".") in {SECTION, "sekcja", "sekcje", "caly dzial"}
     return name in WITH_REST

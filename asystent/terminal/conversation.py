@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
+from asystent.interview import scope
 from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
+from asystent.terminal import scoping
+from asystent.terminal.commands import SECTION
 from asystent.terminal.console import EndedError
 from asystent.terminal.doorway import Doorway, facts_of
 from asystent.terminal.keeper import Keeper
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from asystent.content.model import Question
     from asystent.content.store import Content
     from asystent.plan.planner import Planner
     from asystent.terminal.console import Console
@@ -122,6 +126,9 @@ class Conversation:
         self.today = today
         self.doorway = Doorway(session, wishes.day, today)
         self._planner: Planner | None = None
+        self._about: frozenset[str] = frozenset()
+        self._section = ""
+        self._told_best = ""
         self._explained = ""
 
     # Opening.
@@ -203,37 +210,73 @@ class Conversation:
     @property
     def planner(self) -> Planner:
         """The planner of the day, made when the first question is due."""
-        if self._planner is None or self._planner.day != self.session.day:
+        session = self.session
+        about = scope.chosen(session.case, session.content)
+        if self._planner is None or self._planner.day != session.day or self._about != about:
             from asystent.plan.planner import Planner  # noqa: PLC0415 - the first lines are out before the law is loaded
 
-            self._planner = Planner(self.session.content, self.session.day)
+            kept = self._planner.engine if self._planner is not None else None
+            self._planner, self._about = Planner(session.content, session.day, kept, about), about
         return self._planner
 
     def go_on(self) -> None:
         """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
         self.session.why_fact = self._why
         self.session.is_void = self._is_void
+        if scoping.is_due(self.session):
+            scoping.ask(self.session)
         while True:
             self._ask_all()
             from asystent.terminal.results import Results  # noqa: PLC0415 - 15 ms that the first question need not wait for
 
-            if Results(self.session, self.planner).tell() == "pytania":
+            todo = Results(self.session, self.planner).tell()
+            if todo == "pytania":
                 self.session.case = replace(self.session.case, skipped=frozenset())
+            elif todo == scoping.AGAIN:
+                scoping.ask(self.session)
 
     def _ask_all(self) -> None:
         session = self.session
+        self._section = ""
         while True:
             question = self.planner.next_question(session.case.answers, session.case.skipped)
             if question is None:
                 return
-            kind = session.ask_fact(question.fact)
-            if kind is Kind.BACK:
+            if self._section and self._section != question.section:
+                self._say_best()
+            self._section = question.section
+            reply = session.ask_question(question.fact)
+            if reply.kind is Kind.BACK:
                 session.undo()
-            elif kind is Kind.SKIP:
-                session.case = session.case.skip(question.fact)
-                word, trouble = session.keeper.save(session.case)
-                self.screen.say(trouble)
-                self.screen.say(f"{word}: pytanie pominięte. Temat: {question.topic}.")
+                self._section = ""  # no line of progress on the way back
+            elif reply.kind is Kind.SKIP:
+                self._skip(question, whole_section=reply.value == SECTION)
+
+    def _skip(self, question: Question, *, whole_section: bool) -> None:
+        """Put a question aside, or all that are left of its section; the results offer them again."""
+        session = self.session
+        if whole_section:
+            rest = self.planner.in_section(question.section, session.case.answers, session.case.skipped)
+            session.case = session.case.skip_all(rest)
+            name = dict(session.content.sections).get(question.section, question.section)
+            meaning = f"dział pytań pominięty: {name}. Wraca do niego słowo pytania przy wynikach"
+        else:
+            session.case = session.case.skip(question.fact)
+            meaning = f"pytanie pominięte. Temat: {question.topic}"
+        word, trouble = session.keeper.save(session.case)
+        self.screen.say(trouble)
+        self.screen.say(f"{word}: {meaning}.")
+
+    def _say_best(self) -> None:
+        """After a section, one line with the most valuable thing that is certain by now."""
+        best = self.planner.best(self.session.case.answers)
+        if best is None:
+            self.screen.say("Już wiadomo: żadne prawo nie jest jeszcze pewne.")
+        elif best.id == self._told_best:
+            self.screen.say(f"Już wiadomo: nadal najważniejsze jest to: {best.name}.")
+        else:
+            self._told_best = best.id
+            self.screen.say(f"Już wiadomo: {best.name}. To przysługuje. {best.summary}")
 
     def _why(self, fact: str) -> tuple[str, ...]:
         names = self.planner.why(self.session.case.answers, fact)
@@ -262,3 +305,4 @@ class Conversation:
         engine = self.planner.engine
         known = {name: value for name, value in engine.known(self.session.case.answers).items() if name != fact}
         return engine.holds(self.session.content.fact(fact).concerns, known, self.session.day) is False
+

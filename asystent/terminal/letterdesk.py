@@ -45,9 +45,9 @@ class LetterDesk:
 
     def _choose(self) -> Letter | None:
         order = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2}
-        letters = sorted(self.result.letters, key=lambda item: order.get(item.outcome, 3))
+        letters = sorted((item for item in self.result.letters if item.outcome in order), key=lambda item: order[item.outcome])
         if not letters:
-            self.screen.say("Nie ma pism do napisania.")
+            self.screen.say("Nie ma teraz pism do napisania. Każde inne pismo tworzy polecenie asystent pismo.")
             return None
         reply = self.session.ask(
             Prompt(
@@ -173,6 +173,7 @@ class LetterDesk:
         values = blanks.values()
         for title, lines in (
             ("Załączniki", compose.attachments(blanks.letter, values, blanks.occasion)),
+            ("Jak złożyć pismo", compose.sending(blanks.letter, blanks.occasion)),
             ("Co dalej z pismem", compose.next_steps(blanks.letter, values, blanks.occasion)),
         ):
             if lines:

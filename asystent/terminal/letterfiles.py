@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
+from asystent.interview.answer import Choice
 from asystent.letters import write
 from asystent.storage import places
 from asystent.storage.casefile import LETTERS
@@ -20,12 +21,29 @@ if TYPE_CHECKING:
     from asystent.terminal.blanks import Blanks
     from asystent.terminal.session import Session
 
-FORMATS = ("txt", "docx")
-KINDS = {"txt": "zwykły tekst", "docx": "dokument do edytora tekstu"}
+KINDS = {
+    "txt": "zwykły tekst",
+    "docx": "dokument do edytora tekstu",
+    "pdf": "dokument do druku",
+    "html": "strona do przeglądarki",
+    "brf": "brajl",
+}
+CHOICES = {
+    "txt,docx": "zwykły tekst i dokument do edytora tekstu",
+    "pdf": "PDF do druku",
+    "pdf-duzy": "PDF w dużym druku",
+    "brf": "brajl do linijki albo drukarki brajlowskiej",
+    "html": "strona do przeglądarki",
+    "txt,docx,pdf,html,brf": "wszystkie te formaty",
+}
+USUAL = "txt,docx"
 
 
 def put(session: Session, blanks: Blanks) -> bool:
-    """Ask for a folder and write the letter there; False when the person went back."""
+    """Ask for a format and a folder and write the letter there; False when the person went back."""
+    formats = _formats(session)
+    if formats is None:
+        return False
     otherwise = _here()
     while True:
         reply = session.ask(
@@ -37,7 +55,7 @@ def put(session: Session, blanks: Blanks) -> bool:
                 read=lambda text: text,
                 is_free=True,
                 can_skip=True,
-                why=lambda: ("W tym folderze powstaną dwa pliki z pismem.",),
+                why=lambda: ("W tym folderze powstaną pliki z pismem.",),
             )
         )
         if reply.kind in {Kind.BACK, Kind.SKIP}:
@@ -47,7 +65,7 @@ def put(session: Session, blanks: Blanks) -> bool:
         try:
             folder = Path(str(reply.value)).expanduser().absolute()
             paths = write.write_letter(
-                session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day, FORMATS, folder
+                session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day, formats, folder
             )
         except UserError as error:
             session.screen.say(f"Błąd. {error.sentence}")
@@ -56,6 +74,26 @@ def put(session: Session, blanks: Blanks) -> bool:
         else:
             _tell(session, folder, paths)
             return True
+
+
+def _formats(session: Session) -> list[str] | None:
+    """Ask which files to make; None when the person went back."""
+    while True:
+        reply = session.ask(
+            Prompt(
+                text="W jakim formacie zapisać pismo?",
+                topic="format",
+                options=tuple(Choice(value, label) for value, label in CHOICES.items()),
+                default=USUAL,
+                default_means=CHOICES[USUAL],
+                can_skip=True,
+                why=lambda: ("To samo pismo można mieć w kilku plikach. Słowa są w każdym takie same.",),
+            )
+        )
+        if reply.kind in {Kind.VALUE, Kind.SKIP}:
+            return write.read_formats(USUAL if reply.kind is Kind.SKIP else str(reply.value))
+        if reply.kind is Kind.BACK:
+            return None
 
 
 def _tell(session: Session, folder: Path, paths: list[Path]) -> None:

@@ -34,7 +34,7 @@ class Orders:
             return Reply(Kind.BACK)
         if name == commands.SKIP:
             if prompt.can_skip:
-                return Reply(Kind.SKIP)
+                return Reply(Kind.SKIP, commands.SECTION if rest and prompt.fact else None)
             self._session.screen.say("Tego pytania nie da się pominąć. Słowo koniec kończy pracę.")
             return None
         if name == commands.CHANGE:

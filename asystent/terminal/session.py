@@ -181,6 +181,10 @@ class Session:
         return True
 
     def ask_fact(self, fact_id: str, other_words: Question | None = None, *, is_final: bool = True) -> Kind:
+        """Ask about a fact as ``ask_question`` does; return only what came of it."""
+        return self.ask_question(fact_id, other_words, is_final=is_final).kind
+
+    def ask_question(self, fact_id: str, other_words: Question | None = None, *, is_final: bool = True) -> Reply:
         """Ask about a fact and take the answer into the case. ``BACK`` and ``SKIP`` are left to the caller.
 
         ``other_words``: the question put differently, for whoever did not know the first time. Not ``is_final``: it is the
@@ -189,7 +193,7 @@ class Session:
         fact, question = self.content.fact(fact_id), other_words or self.question(fact_id)
         if question is None:
             self.screen.say("O tę odpowiedź program nie pyta, bo nie ma jej wśród pytań. Można ją zmienić w pliku sprawy.")
-            return Kind.BACK
+            return Reply(Kind.BACK)
         options = choices(question, fact)
         how = ""
         if not options:
@@ -215,7 +219,7 @@ class Session:
                 if special.id == reply.value and special.follows_from:
                     # "Not born yet" is kept as the day the birth is expected, so that day is asked for at once.
                     expecting.ask_day(self, fact_id, special.follows_from)
-        return reply.kind
+        return reply
 
     def take(self, fact_id: str, value: Answer) -> None:
         """Put an answer into the case, keep it, and say back what it means."""

@@ -12,13 +12,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROMPT = "Odpowiedź: "
+ABOUT = "O czym ma być ta rozmowa?"
+"""The first question of a new case. Most tests are about what comes after it."""
 TOPIC = re.compile(r"^Pytanie \d+,(?:[^\n]|\n(?!\n))*?temat:\s+([^.]*)\.", re.MULTILINE)
 
 
 class Sitting:
     """One run of the program at a terminal. ``blocks`` holds what came between two inputs, ``raw`` everything."""
 
-    def __init__(self, args, *, rows, columns, env, cwd):
+    def __init__(self, args, *, rows, columns, env, cwd, about="1"):
         self.rows, self.columns = rows, columns
         self.child = pexpect.spawn(
             sys.executable,
@@ -33,6 +35,8 @@ class Sitting:
         self.raw = ""
         self.blocks = []
         self.wait()
+        if about and ABOUT in self.blocks[-1]:
+            self.answer(about)
 
     def wait(self):
         """Wait for the next prompt or the end; return the block that came."""
@@ -107,11 +111,11 @@ def sit(environment, tmp_path):
     """Start the program at a terminal; what is still running at the end of the test is ended."""
     running = []
 
-    def start(*args, rows=24, columns=80, without=(), **changes):
+    def start(*args, rows=24, columns=80, without=(), about="1", **changes):
         env = {**environment, **changes}
         for name in without:
             env.pop(name, None)
-        sitting = Sitting(args, rows=rows, columns=columns, env=env, cwd=tmp_path)
+        sitting = Sitting(args, rows=rows, columns=columns, env=env, cwd=tmp_path, about=about)
         running.append(sitting)
         return sitting
 

@@ -1,14 +1,18 @@
 """From compiled mappings to the values of ``model``. One function a noun."""
 
+from asystent.content.builders.calculators import calculator
 from asystent.content.builders.dated import act, deadline, parameter
 from asystent.content.builders.facts import definition, fact, question
 from asystent.content.builders.knowledge import knowledge, omission
-from asystent.content.builders.letters import letter
+from asystent.content.builders.letters import accessible_field, channel, letter
 from asystent.content.builders.rights import OUTCOMES, path, person, right
 
 __all__ = [
     "OUTCOMES",
+    "accessible_field",
     "act",
+    "calculator",
+    "channel",
     "deadline",
     "definition",
     "fact",

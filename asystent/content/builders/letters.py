@@ -25,7 +25,8 @@ LETTER_TYPES = (
 )
 
 
-def _letter_field(entry: Entry) -> model.LetterField:
+def letter_field(entry: Entry) -> model.LetterField:
+    """Return one blank."""
     result = model.LetterField(
         id=entry.text("id"),
         question=entry.text("pytanie"),
@@ -52,7 +53,7 @@ def letter(data: Any, file: str) -> model.Letter:
             model.LetterVersion(since, inner.day("do"), inner.text("kiedy", ""), read_basis(inner), pieces.checked(inner))
         )
         inner.finish()
-    known = ("id", "nazwa", "uprawnienie", "kiedy", "adresat", "rekordy", "wersje", "pola", "zalaczniki", "co_dalej", "_l")
+    known = ("id", "nazwa", "uprawnienie", "kiedy", "adresat", "rekordy", "wersje", "pola", "zalaczniki", "co_dalej", "wysylka", "_l")
     result = model.Letter(
         id=entry.text("id"),
         name=entry.text("nazwa"),
@@ -61,12 +62,48 @@ def letter(data: Any, file: str) -> model.Letter:
         addressee=entry.text("adresat"),
         records=entry.texts("rekordy"),
         versions=tuple(versions),
-        fields=tuple(_letter_field(item) for item in entry.entries("pola")),
+        fields=tuple(letter_field(item) for item in entry.entries("pola")),
         attachments=pieces.lines(entry, "zalaczniki"),
         next_steps=pieces.lines(entry, "co_dalej"),
         where=entry.where,
+        channel=entry.text("wysylka", ""),
         extra={key: value for key, value in entry.data.items() if key not in known},
     )
-    if set(result.extra) - {"wysylka", "uwagi"}:
+    if set(result.extra) - {"uwagi"}:
         entry.finish()
     return result
+
+
+def channel(data: Any, file: str) -> model.Channel:
+    """Return how letters of one kind are sent."""
+    entry = Entry(data, file)
+    result = model.Channel(
+        entry.text("id"), entry.text("nazwa"), entry.texts("rekordy"), entry.flag("publiczny"), pieces.lines(entry, "zdania"), entry.where
+    )
+    entry.finish()
+    return result
+
+
+ACCESSIBLE = "forma-odpowiedzi"
+"""The blank that every letter to a public body has: the form of an answer that the parent can read."""
+
+
+def accessible_field(data: Any, file: str) -> model.LetterField:
+    """Return the blank that asks for an accessible reply, from its words in ``kwestionariusz.yaml``."""
+    entry = Entry(data, file)
+    field = model.LetterField(
+        id=ACCESSIBLE,
+        question=entry.text("pytanie"),
+        type="wybor",
+        required=False,
+        example=entry.text("przyklad"),
+        choices=pieces.options(entry),
+        condition=model.Condition("day", value=(entry.day("od"), None), where=entry.where),
+        explanation=entry.text("wyjasnienie", ""),
+        is_common=True,
+    )
+    entry.text("zdanie")
+    entry.text("zwykla")
+    read_basis(entry)
+    entry.finish()
+    return field

@@ -115,6 +115,7 @@ def path(data: Any, file: str) -> model.Path:
         practices=pieces.lines(entry, "dobre_praktyki"),
         comparison=pieces.lines(entry, "porownanie"),
         corrections=pieces.lines(entry, "sprostowania"),
+        excludes=entry.texts("wyklucza"),
     )
     entry.text("model", "")
     entry.finish()

@@ -1,0 +1,208 @@
+"""The parts of a result by ear: the sum, what matters most, money, ways, rights by field of law, what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.plan import report
+from asystent.polish.dates import printed as dated
+from asystent.polish.plural import counted, form
+
+if TYPE_CHECKING:
+    from asystent.plan.planner import Planner
+    from asystent.plan.result import DeadlineResult, PathResult, RightResult
+    from asystent.terminal.session import Session
+
+POSITIVE = frozenset({YES, DISCRETIONARY})
+OFFERED = frozenset({YES, DISCRETIONARY, DEPENDS})
+MOST_TOPICS = 4
+TOP = 3
+SOON = 60  # days within which a deadline is among what matters most
+MOST_URGENT = 2
+
+
+class Telling:
+    """Says the parts of one result. What lies outside the chosen fields of law is only counted."""
+
+    def __init__(self, session: Session, planner: Planner) -> None:
+        """Work the result out."""
+        self.session = session
+        self.screen = session.screen
+        self.content = session.content
+        self.planner = planner
+        self.result = planner.result(session.case.answers)
+        self.paths = self._paths()
+
+    def _paths(self) -> list[PathResult]:
+        """Return the paths, the open ones first: their places are the numbers of ``droga N``."""
+        if not self.planner.covers_paths:
+            return []
+        order = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2}
+        return sorted(self.result.paths, key=lambda path: order.get(path.outcome, 3))
+
+    def headlines(self, outcomes: frozenset[str]) -> list[tuple[int, RightResult]]:
+        """Return the rights with one of ``outcomes``, each with its number, of what is talked about."""
+        return [
+            (number, item)
+            for number, item in enumerate(self.result.rights, 1)
+            if item.outcome in outcomes and self.planner.covers(item.branch)
+        ]
+
+    def _headline(self, number: int, item: RightResult) -> str:
+        estimate = " Szacunkowo." if item.estimate else ""
+        told = f"{item.name}: {report.SAYS[item.outcome]}.{estimate}{report.doubt(item)} {item.summary}"
+        return f"Wynik {number} z {len(self.result.rights)}. {told}"
+
+    def total(self) -> None:
+        """How many things apply, on which day, and how much is unknown."""
+        if not self.result.described:
+            self.screen.say("Na ten dzień program nie podaje wyników.", self.result.information)
+            return
+        instead = self.session.instead_of
+        unknown = sum(value == "nie-wiem" for value in self.session.case.answers.values()) + len(self.session.case.skipped)
+        self.screen.say(
+            report.opening(self.result, self.planner.covers if self.planner.scope else None),
+            f"To stan prawny z tego dnia, a nie z dnia {dated(instead)}." if instead else "",
+            "Nie ma więcej pytań, które mogą to zmienić." if not self.session.case.skipped else "",
+            f"Odpowiedzi nieznane albo pominięte: {unknown}. Nie liczą się ani jako tak, ani jako nie." if unknown else "",
+            self.result.information,
+        )
+
+    def top(self) -> None:
+        """The few things that matter most: deadlines that run out and the weightiest rights."""
+        soon = [item for item in self.result.deadlines if not item.passed and (item.day - self.result.day).days <= SOON]
+        lines = [f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}" for item in soon[:MOST_URGENT]]
+        found = self.headlines(POSITIVE)[: TOP - len(lines)]
+        for number, item in found:
+            lines += [self._headline(number, item), *self._sums(item)]
+        if lines:
+            self.screen.tell(["Najważniejsze na początek.", *lines], "Najważniejsze")
+
+    def deadlines(self, *, asked: bool) -> None:
+        """The deadlines, those still ahead first, and what is left to do where the day has passed."""
+        found = self.result.deadlines
+        if not found:
+            if asked:
+                self.screen.say("Nie ma terminu, którego dzień można policzyć z podanych odpowiedzi.")
+            return
+        lines = [f"Terminy, razem {len(found)}."]
+        for item in found:
+            lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}")
+            lines.append(item.afterwards if item.passed and item.afterwards else item.description)
+            lines.append(report.basis_line(self.content, item.basis) if asked else "")
+        self.screen.tell([*lines, "Koniec terminów."], "Lista terminów")
+
+    def _left(self, item: DeadlineResult) -> str:
+        if item.passed:
+            return "Ten dzień już minął."
+        days = (item.day - self.result.day).days
+        if not days:
+            return "To dzisiaj."
+        return f"{form(days, 'Został', 'Zostały', 'Zostało')} {counted(days, 'dni')}."
+
+    def _sums(self, item: RightResult) -> list[str]:
+        return [given.sentence for given in item.gives if given.certain and given.amount is not None and given.unit.startswith("zl")]
+
+    def money(self, *, asked: bool) -> None:
+        """What is paid month by month or once, one line a right."""
+        lines = []
+        for number, item in self.headlines(POSITIVE):
+            sums = self._sums(item)
+            if sums:
+                lines.append(f"Wynik {number}. {item.name}. {' '.join(sums)}")
+        if lines:
+            self.screen.tell([f"Kwoty, razem {len(lines)}.", *lines, "Koniec kwot."], "Lista kwot")
+        elif asked:
+            self.screen.say("Żadna kwota nie jest jeszcze pewna.")
+
+    def ways(self) -> None:
+        """The ways that are open or may be, one line each."""
+        opened = [path for path in self.paths if path.outcome in POSITIVE]
+        waiting = [path for path in self.paths if path.outcome == DEPENDS]
+        total = len(self.paths)
+        lines = [f"Otwarte drogi, razem {len(opened)}." if opened else "Żadna droga nie jest jeszcze na pewno otwarta."]
+        lines += [f"Droga {number} z {total}. {path.name}." for number, path in enumerate(opened, 1)]
+        if waiting:
+            lines.append(f"Drogi zależne od brakujących odpowiedzi, razem {len(waiting)}.")
+            lines += [
+                f"Droga {number} z {total}. {path.name}. {self._depends(path)}" for number, path in enumerate(waiting, len(opened) + 1)
+            ]
+        end = ["Koniec dróg. Szczegóły podaje słowo droga z numerem, na przykład droga 1."] if total else []
+        self.screen.tell([*lines, *end], "Lista dróg")
+
+    def compare_ways(self, *, asked: bool) -> None:
+        """Compare the open ways: money, time with the child, protection of the job, what cannot be undone."""
+        opened = [path for path in self.paths if path.outcome in POSITIVE]
+        if not opened:
+            self.screen.say("Nie ma jeszcze otwartych dróg do porównania." if asked else "")
+            return
+        head = f"Porównanie otwartych dróg, razem {len(opened)}."
+        for number, path in enumerate(opened, 1):
+            compared = dict(path.comparison)
+            lines = [f"Droga {number} z {len(self.paths)}. {path.name}."]
+            lines += [f"{title}: {compared[key]}" for key, title in report.COMPARED if key in compared]
+            self.screen.say(*([head] if number == 1 else []), *lines, *(["Koniec porównania."] if number == len(opened) else []))
+
+    def positive(self) -> None:
+        """What applies, field by field, each right in one line."""
+        found = self.headlines(POSITIVE)
+        if not found:
+            self.screen.say("Żadne uprawnienie nie jest jeszcze pewne.")
+            return
+        lines = [f"Uprawnienia, które przysługują albo o których decyduje urząd, razem {len(found)}."]
+        for branch in self.content.branches:
+            mine = [(number, item) for number, item in found if item.branch == branch.id]
+            if mine:
+                lines.append(f"Dział: {branch.name}, razem {len(mine)}.")
+                lines += [self._headline(number, item) for number, item in mine]
+        self.screen.tell([*lines, "Koniec listy. Szczegóły podaje numer wyniku."], "Lista wyników")
+
+    def open_ones(self, *, asked: bool) -> None:
+        """What still depends on something, and when asked how to find it out."""
+        found = self.headlines(frozenset({DEPENDS}))
+        if not found:
+            self.screen.say("Żaden wynik nie zależy już od brakujących odpowiedzi.")
+            return
+        total = len(self.result.rights)
+        lines = [f"Wyniki zależne od brakujących odpowiedzi, razem {len(found)}."]
+        lines += [f"Wynik {number} z {total}. {item.name}: to zależy. {self._depends(item)}" for number, item in found]
+        facts = dict.fromkeys(fact for _, item in found for fact in item.depends)
+        if asked:
+            lines += report.depends_lines(self.content, tuple(facts), "Jak ustalić")
+        self.screen.tell([*lines, "Koniec listy." if asked else "Koniec listy. Jak to ustalić, podaje słowo zależy."], "Lista")
+
+    def _depends(self, item: RightResult) -> str:
+        topics = [self.session.topic(fact) for fact in item.depends]
+        more = f" i jeszcze {len(topics) - MOST_TOPICS}" if len(topics) > MOST_TOPICS else ""
+        return f"Zależy od: {', '.join(topics[:MOST_TOPICS])}{more}." if topics else ""
+
+    def negative(self) -> None:
+        """What does not apply, why, and what would change it."""
+        found = self.headlines(frozenset({NO, OUTSIDE}))
+        if not found:
+            self.screen.say("Nie ma uprawnienia, które na pewno nie przysługuje.")
+            return
+        total = len(self.result.rights)
+        lines = [f"Uprawnienia, które nie przysługują, razem {len(found)}."]
+        for number, item in found:
+            change = f" Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}" if item.change else ""
+            reason = f" Powód: {' '.join(item.refusal)}" if item.refusal else ""
+            lines.append(f"Wynik {number} z {total}. {item.name}: {report.SAYS[item.outcome]}.{reason}{change}")
+        self.screen.tell([*lines, "Koniec listy."], "Lista")
+
+    def _is_about(self, letter: str) -> bool:
+        right = self.content.letter(letter).right
+        return not self.content.has("uprawnienia", right) or self.planner.covers(self.content.right(right).branch)
+
+    def rest(self) -> None:
+        """What there is besides: refusals, letters, knowledge, and what lies outside the chosen field."""
+        count = len(self.headlines(frozenset({NO, OUTSIDE})))
+        letters = sum(letter.outcome in OFFERED and self._is_about(letter.id) for letter in self.result.letters)
+        outside = sum(item.outcome in POSITIVE and not self.planner.covers(item.branch) for item in self.result.rights)
+        self.screen.say(
+            f"Nie przysługuje albo nie jest opisane: {count}. Powody podają słowa: nie przysługuje." if count else "",
+            f"Pisma, które można teraz napisać: {letters}. Prowadzi do nich słowo pisma." if letters else "",
+            "Przepisy krok po kroku, dział po dziale, czyta słowo wiedza." if self.content.ids("wiedza") else "",
+            f"Poza wybranym działem pewne są jeszcze: {outside}. Inny dział wybiera słowo temat." if outside else "",
+        )
