@@ -75,7 +75,7 @@ def _work_out(content: Content, item: Calculator, texts: dict[str, str], day: da
     if unknown:
         raise UserError(f"Obliczenie {item.id} nie ma pola {unknown[0][:60]}. Dozwolone pola: {', '.join(fields)}.")
     checked = {name: check(field, texts[name]) for name, field in fields.items() if texts.get(name, "").strip()}
-    needed = relevant_values(item.fields, checked)
+    needed = relevant_values(item.fields, checked, day)
     missing = [name for name in needed if name not in checked]
     if missing:
         raise UserError(f"Do obliczenia {item.id} brakuje pól: {', '.join(missing)}. Trzeba je dopisać w pliku podanym w opcji --dane.")

@@ -275,6 +275,8 @@ class DeadlineRule:
     """Count from the last day on which the thing can begin, this long after the fact; None: from the fact itself."""
     whole_year: bool = False
     """With ``last``: that day is 31 December of the year; else the day before the age is reached."""
+    is_first_day: bool = False
+    """What is told is the day after the term: the first one on which something can be done. Conditions look at the term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +442,17 @@ class Calculator:
     fields: tuple[LetterField, ...]
     versions: tuple[CalculatorVersion, ...]
     notes: tuple[Line, ...]
+    examples: tuple[Reckoned, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A calculation whose outcome is known: a test of the content. ``steps`` maps steps to their numbers."""
+
+    day: date
+    values: dict[str, str]
+    steps: dict[str, int | Decimal]
     where: str
 
 

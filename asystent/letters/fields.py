@@ -231,19 +231,17 @@ def check_order(fields: Mapping[str, LetterField], values: Mapping[str, Value]) 
             )
 
 
-def relevant_values(fields: Iterable[LetterField], values: Mapping[str, Value]) -> list[str]:
-    """Return the ids of the fields that matter, where a field's condition looks only at other fields."""
-    found: list[str] = []
-    for field in fields:
-        condition = field.condition
-        if condition is None or (condition.op == "fact" and _holds(condition, values)):
-            found.append(field.id)
-    return found
+def relevant_values(fields: Iterable[LetterField], values: Mapping[str, Value], day: date) -> list[str]:
+    """Return the ids of the fields that matter on ``day``, where a field's condition looks at other fields or at the day."""
+    return [field.id for field in fields if field.condition is None or _holds(field.condition, values, day)]
 
 
-def _holds(condition: Condition, values: Mapping[str, Value]) -> bool:
+def _holds(condition: Condition, values: Mapping[str, Value], day: date) -> bool:
+    if condition.op == "day":
+        since, until = condition.value
+        return (since is None or since <= day) and (until is None or day <= until)
     told = values.get(condition.name.removeprefix("pole."))
-    return told is not None and told.plain in condition.value
+    return condition.op == "fact" and told is not None and told.plain in condition.value
 
 
 def suggestions(fields: Mapping[str, LetterField], answers: Mapping[str, object]) -> dict[str, str]:

@@ -88,6 +88,11 @@ def _with_steps(sentence: str, numbers: Mapping[str, Decimal], units: Mapping[st
     return _PLACE.sub(shown, sentence)
 
 
+def steps_in(sentence: str) -> list[str]:
+    """Return the steps that a sentence names."""
+    return _PLACE.findall(sentence)
+
+
 def plain(number: Decimal) -> int | Decimal:
     """Return a whole number as such, and no zeros at the end of another."""
     return int(number) if number == number.to_integral_value() else number.normalize()

@@ -167,6 +167,8 @@ class Planner:
         if not frame_truth or self.engine.holds(self.content.fact(deadline.fact).concerns, known, self.day) is False:
             return None
         end = calendar.deadline(start, rule, self.content.days_off)
+        if rule.is_first_day:
+            end = calendar.add_days(end, 1)
         return DeadlineResult(
             deadline.id,
             deadline.name,

@@ -85,6 +85,8 @@ def _entries(content: Content, engine: Engine, day: date | None) -> Iterator[dic
         yield {"id": name, "rodzaj": "termin", "zdanie": sentence, "rekordy": list(deadline.records), "wersje": rows}
     yield from _knowledge(content, engine, day)
     yield from _letters(content, day)
+    yield from _calculators(content, day)
+    yield from _channels(content, day)
 
 
 def _knowledge(content: Content, engine: Engine, day: date | None) -> Iterator[dict[str, Any]]:
@@ -111,6 +113,35 @@ def _letters(content: Content, day: date | None) -> Iterator[dict[str, Any]]:
     for letter in map(content.letter, content.ids("pisma")):
         rows = [_row(content, version, version.when or letter.when) for version in letter.versions if _covers(version, day)]
         yield {"id": letter.id, "rodzaj": "pismo", "zdanie": f"{letter.name}.", "rekordy": list(letter.records), "wersje": rows}
+
+
+def _calculators(content: Content, day: date | None) -> Iterator[dict[str, Any]]:
+    for item in map(content.calculator, content.ids("kalkulatory")):
+        rows = [
+            _row(content, version, version.reason or " ".join(text for text, _ in version.sentences))
+            for version in item.versions
+            if _covers(version, day)
+        ]
+        yield {"id": item.id, "rodzaj": "obliczenie", "zdanie": f"{item.name}.", "rekordy": list(item.records), "wersje": rows}
+
+
+def _channels(content: Content, day: date | None) -> Iterator[dict[str, Any]]:
+    for channel in map(content.channel, content.ids("wysylka")):
+        rows = []
+        for line in channel.lines:
+            since, until = line.since or content.since, line.until
+            if day is not None and not (since <= day and (until is None or day <= until)):
+                continue
+            rows.append(
+                {
+                    "od": since.isoformat(),
+                    "do": until.isoformat() if until else None,
+                    "wartosc": line.sentence,
+                    "podstawa": basis(content, line.basis),
+                    "sprawdzono": None,
+                }
+            )
+        yield {"id": channel.id, "rodzaj": "wysylka", "zdanie": f"{channel.name}.", "rekordy": list(channel.records), "wersje": rows}
 
 
 def register(content: Content, name: str | None = None, day: date | None = None) -> list[dict[str, Any]]:

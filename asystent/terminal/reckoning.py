@@ -57,7 +57,7 @@ class Reckoning:
         at = 0
         while at < len(item.fields):
             field = item.fields[at]
-            if field.id in fields.relevant_values(item.fields, values):
+            if field.id in fields.relevant_values(item.fields, values, self._day):
                 answered = self._ask(item, field)
                 if answered is None:  # a step back
                     values.pop(field.id, None)

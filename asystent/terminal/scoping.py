@@ -33,6 +33,8 @@ def ask(session: Session) -> None:
             topic="temat rozmowy",
             explanation="Jeden dział to mniej pytań. Wybór można potem rozszerzyć.",
             options=tuple(options),
+            default=ALL,
+            default_means="wszystkie",
             can_skip=True,
             words={"nie wiem": ALL},
             why=lambda: (

@@ -1,191 +1,300 @@
-"""Each check of the content catches its own mistake: one broken folder a check."""
+"""Each check of the content catches its own mistake: one broken folder a check, in which exactly that is wrong."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-
-HEAD = "id: t\nnazwa: T\nstan_prawny: {od: 2015-12-31, do: 2026-12-31}\nzdanie_informacja: Informacja.\nsekcje:\n  - {id: s, nazwa: s}\n"
-ACTS = "- {id: akt, tytul: Akt, mowiony: akt, dziennik: d, adres: a, czytano: 2026-11-21}\n"
-FACTS = """
-- id: a.b
-  typ: wybor
-  wartosci: [{id: tak, zdanie: Tak jest.}, {id: nie, zdanie: Tak nie jest.}]
-  zmienne: tak
-  jak_ustalic: Zapytać.
-- id: a.c
-  typ: liczba
-  najmniej: 0
-  najwiecej: 10
-  zdanie: "Liczba: {wartosc}."
-  jak_ustalic: Policzyć.
-"""
-QUESTIONS = """
-- {fakt: a.b, sekcja: s, temat: b, pytanie: Czy b?}
-- {fakt: a.c, sekcja: s, temat: c, pytanie: Ile c?}
-"""
-LAW = "podstawa: [{akt: akt, jednostka: art. 1}], sprawdzono: {dnia: 2026-11-21, pewnosc: statute, zrodla: []}"
-CONDITION = """
-      wszystkie:
-        - {zdanie: B., zdanie_nie: Nie b., fakt: a.b, jest: tak}
-        - {zdanie: C., zdanie_nie: Nie c., fakt: a.c, co_najmniej: 5}"""
-EXAMPLES = """
-przyklady:
-  - {nazwa: t, na_dzien: 2026-01-01, odpowiedzi: {a.b: tak, a.c: 5}, wynik: przysluguje}
-  - {nazwa: n, na_dzien: 2026-01-01, odpowiedzi: {a.b: nie}, wynik: nie-przysluguje}
-  - {nazwa: z, na_dzien: 2026-01-01, odpowiedzi: {a.b: tak}, wynik: zalezy, zalezy_od: [a.c]}
-"""
-RIGHT = f"""
-id: prawo
-nazwa: Prawo
-skrot: Prawo.
-wersje:
-  - od: 2010-01-01
-    podstawa: [{{akt: akt, jednostka: art. 1}}]
-    sprawdzono: {{dnia: 2026-11-21, pewnosc: statute, zrodla: []}}
-    warunki:{CONDITION}
-{EXAMPLES}"""
-PATH = RIGHT.replace("id: prawo", "id: droga.x.1") + "kroki:\n  - Krok.\n"
-LETTER = "id: pismo\nnazwa: Pismo\nuprawnienie: prawo\nkiedy: Kiedy.\nadresat: urząd\nwersje: []\npola: []\n"
-
-
-def write(folder, **files):
-    """Write a sound content folder with some files replaced."""
-    whole = {
-        "kwestionariusz.yaml": HEAD,
-        "akty.yaml": ACTS,
-        "fakty.yaml": FACTS,
-        "definicje.yaml": "[]\n",
-        "pytania/10.yaml": QUESTIONS,
-        "uprawnienia/prawo.yaml": RIGHT,
-        "sciezki/droga.x.1.yaml": PATH,
-        "pisma/pismo.yaml": LETTER,
-    } | {key.replace("__", "/") + ".yaml": text for key, text in files.items()}
-    for name, text in whole.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
-def run(folder, *options):
-    """Run ``asystent sprawdz`` as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "asystent", "sprawdz", str(folder), *options], capture_output=True, text=True, check=False, timeout=60
-    )
-
-
-def findings(folder):
-    """Findings as the JSON of the contract."""
-    done = run(folder, "--json")
-    assert "Traceback" not in done.stderr
-    return done.returncode, json.loads(done.stdout)
+from checks_kit import (
+    BASE,
+    FACTS,
+    IS_B,
+    KNOWN,
+    LAW,
+    LETTER,
+    NOBODY,
+    NOT_B,
+    PATH,
+    PERSON,
+    PRAWO,
+    QUESTIONS,
+    SECOND,
+    SUM,
+    TEMPLATE,
+    broken,
+    findings,
+    run,
+    write,
+)
 
 
 def test_sound_content_has_no_finding(tmp_path):
-    """Sound content: exit 0, nothing said."""
-    assert findings(write(tmp_path)) == (0, [])
+    """Sound content: nothing is said."""
+    assert findings(write(tmp_path)) == []
 
 
+LONG = f"To jest {'bardzo ' * 25}długie zdanie."
 ADDED_FACT = """
-- id: a.d
+- id: a.f
   typ: wybor
-  wartosci: [{id: tak, zdanie: Tak.}, {id: nie, zdanie: Nie.}]
-  jak_ustalic: Zapytać.
+  wartosci: [{id: tak, zdanie: Jest.}, {id: nie, zdanie: Nie ma.}]
+  jak_ustalic: Trzeba zapytać.
 """
+ADDED_QUESTION = "- {fakt: a.f, sekcja: s, temat: f, pytanie: Czy f?}\n"
+# What is wrong: the check that tells it, the changes of the sound folder, words of the sentence.
 BROKEN = {
-    "duplicate id": ({"fakty": FACTS + FACTS.split("- id: a.c", maxsplit=1)[0]}, "jest już w"),
-    "unknown fact": ({"uprawnienia__prawo": RIGHT.replace("fakt: a.b", "fakt: a.x")}, "Nie ma faktu"),
-    "unknown value": ({"uprawnienia__prawo": RIGHT.replace("jest: tak", "jest: moze")}, "nie ma wartości"),
-    "unknown act": ({"uprawnienia__prawo": RIGHT.replace("akt: akt", "akt: inny")}, "Nie ma aktu"),
+    "duplicate id": (
+        "dwa-razy",
+        [(FACTS, "- id: a.e", "- id: a.c\n  typ: data\n  zdanie: Z.\n  jak_ustalic: J.\n- id: a.e")],
+        "jest już w",
+    ),
+    "value twice": (
+        "dwa-razy",
+        [(FACTS, "{id: nie, zdanie: Rodzic nie pracuje.}", "{id: nie, zdanie: N.}, {id: nie, zdanie: N.}")],
+        "dwa razy",
+    ),
+    "field twice": ("dwa-razy", [(LETTER, "id: opis,", "id: imie,"), ("template", " {{ opis }}", "")], "dwa razy"),
+    "id of wrong shape": ("identyfikator", [(KNOWN, "id: recepta\n", "id: Recepta_ważna\n")], "niedozwolony znak"),
+    "file of another name": ("identyfikator", [("terminy/termin", "id: termin\n", "id: inny-termin\n")], "nazywa się inaczej"),
+    "unknown fact": ("odwolanie", [(PRAWO, "fakt: a.d, jest: tak", "fakt: a.x, jest: tak")], "Nie ma faktu"),
+    "unknown value": ("odwolanie", [(PRAWO, "fakt: a.d, jest: tak", "fakt: a.d, jest: moze")], "nie ma wartości"),
+    "unknown section": ("odwolanie", [(QUESTIONS, "a.c, sekcja: s", "a.c, sekcja: x")], "Nie ma sekcji"),
+    "unknown chapter": ("odwolanie", [(KNOWN, "rozdzial: r", "rozdzial: x")], "Nie ma rozdziału"),
+    "unknown branch": ("odwolanie", [(PRAWO, "dzial: praca", "dzial: x")], "Nie ma działu"),
+    "unknown right in a letter": ("odwolanie", [(LETTER, "uprawnienie: prawo", "uprawnienie: x")], "Nie ma uprawnienia"),
+    "unknown fact of a family": ("odwolanie", [(PERSON, "{a.b: tak,", "{a.x: 1, a.b: tak,")], "Nie ma faktu"),
+    "unknown fact in knowledge": ("odwolanie", [(KNOWN, "  rozdzial: r", "  rozdzial: r\n  gdy: {fakt: a.x, jest: tak}")], "Nie ma faktu"),
+    "unknown field of a letter": (
+        "odwolanie",
+        [(LETTER, "pola:\n", "zalaczniki: [{zdanie: Kopia., gdy: {fakt: pole.inne, jest: tak}}]\npola:\n")],
+        "Nie ma pola",
+    ),
+    "unknown channel": ("odwolanie", [(LETTER, "wysylka: urzad", "wysylka: poczta")], "Nie ma sposobu wysyłki"),
+    "unknown step of a sum": ("odwolanie", [(SUM, "{parametr: prog}", "{krok: inny}")], "nie ma kroku"),
+    "unknown branch of a sum": ("odwolanie", [(SUM, "dzial: praca", "dzial: x")], "Nie ma działu"),
+    "wrong example of a sum": ("przyklad", [(SUM, "razem: 12", "razem: 13")], "ma dać razem 13"),
+    "gap of a sum": ("luka", [(SUM, "od: 2015-12-31", "od: 2016-01-01")], "31 grudnia 2015"),
+    "unknown excluded path": ("odwolanie", [(PATH, "[droga.x.2]", "[droga.x.2, droga.x.9]")], "Nie ma drogi"),
+    "no template": ("odwolanie", [("template", TEMPLATE, "")], "Brakuje tekstu pisma"),
+    "circle": ("odwolanie", [("definicje", "{fakt: a.b, jest: tak}", "{definicja: jest-b}")], "odwołuje się do samego siebie"),
+    "act not in the register": ("odwolanie", [(KNOWN, "akt: akt", "akt: inny")], "Nie ma aktu"),
     "used before asked": (
-        {
-            "fakty": FACTS.replace("  zmienne: tak", "  dotyczy_gdy: {fakt: a.c, co_najmniej: 3}\n  ukryte_znaczy: nie"),
-        },
-        "zależy od odpowiedzi na późniejsze pytanie",
+        "przed-pytaniem",
+        [(QUESTIONS, "temat: praca,", "temat: praca, pytaj_gdy: {fakt: a.c, co_najmniej: 1},")],
+        "późniejsze",
     ),
-    "hideable without meaning": (
-        {"fakty": FACTS.replace('  zdanie: "Liczba', '  dotyczy_gdy: {fakt: a.b, jest: tak}\n  zdanie: "Liczba')},
-        "ukryte_znaczy",
-    ),
+    "hideable without meaning": ("ukryte-bez-znaczenia", [(FACTS, "  ukryte_znaczy: nie\n", "")], "ukryte_znaczy"),
     "never askable": (
-        {
-            "fakty": FACTS.replace(
-                '  zdanie: "Liczba',
-                "  dotyczy_gdy: {wszystkie: [{fakt: a.b, jest: tak}, {fakt: a.b, jest: nie}]}\n"
-                '  ukryte_znaczy: 0\n  zdanie: "Liczba',
-            )
-        },
+        "nigdy-nie-pada",
+        [(QUESTIONS, "temat: urlop,", "temat: urlop, pytaj_gdy: {fakt: a.b, jest: nie},")],
         "nigdy nie padnie",
     ),
     "changes nothing": (
-        {"fakty": FACTS + ADDED_FACT, "pytania__10": QUESTIONS + "- {fakt: a.d, sekcja: s, temat: d, pytanie: Czy d?}\n"},
+        "nic-nie-zmienia",
+        [
+            (FACTS, "- id: a.e", ADDED_FACT + "- id: a.e"),
+            (QUESTIONS, "- {fakt: a.e", ADDED_QUESTION + "- {fakt: a.e"),
+            (PERSON, "a.c: 4", "a.c: 4, a.f: tak"),
+            ("osoby/druga", "a.c: 4", "a.c: 4, a.f: nie"),
+            # The fact is named, but both answers lead to the same.
+            (SECOND, NOT_B, f"{{wszystkie: [{NOT_B}, {{fakt: a.f, jest: [tak, nie]}}]}}"),
+        ],
         "niczego nie zmienia",
     ),
     "option without difference": (
-        {"fakty": FACTS.replace("{id: nie, zdanie: Tak nie jest.}", "{id: nie, zdanie: Tak nie jest.}, {id: trzy, zdanie: Trzy.}")},
-        "niczym się nie różnią",
+        "odpowiedz-bez-roznicy",
+        [
+            (FACTS, "{id: nie, zdanie: Rodzic nie pracuje.}", "{id: nie, zdanie: Nie.}, {id: trzy, zdanie: Trzy.}"),
+            ("osoby/druga", "a.b: nie", "a.b: trzy"),
+            ("osoby/trzecia", "", "nazwa: Dorota\nodpowiedzi: {a.b: nie}\noczekiwane: []\n"),
+        ],
+        "„nie” i „trzy” na pytanie o „a.b” niczym się nie różnią",
     ),
-    "never holds": ({"uprawnienia__prawo": RIGHT.replace("fakt: a.c, co_najmniej: 5", "fakt: a.b, jest: nie")}, "nikomu nigdy"),
+    "never holds": ("nigdy", [(SECOND, NOT_B, f"{{wszystkie: [{IS_B}, {NOT_B}]}}"), *NOBODY], "nikomu nigdy"),
+    "exists in no version": (
+        "nigdy",
+        [(SECOND, f"warunki: {NOT_B}", "nie_istnieje: tak\n    powod: Nie ma."), *NOBODY],
+        "nikomu nigdy",
+    ),
     "always holds": (
-        {
-            "uprawnienia__prawo": RIGHT.replace("fakt: a.c, co_najmniej: 5", "stale: tak").replace("fakt: a.b, jest: tak", "stale: tak"),
-        },
+        "zawsze",
+        [
+            (SECOND, NOT_B, f"{{dowolny: [{IS_B}, {NOT_B}]}}"),
+            (PATH, "wyklucza: [droga.x.2]\n", ""),
+            (SECOND, "  - {nazwa: z", "  #"),
+            (SECOND, "  - {nazwa: n", "  #"),
+        ],
         "zawsze i każdemu",
     ),
-    "path without a step": ({"sciezki__droga.x.1": PATH.replace("kroki:\n  - Krok.\n", "")}, "żadnego kroku"),
-    "letter without a right": ({"pisma__pismo": LETTER.replace("uprawnienie: prawo\n", "")}, "nie ma uprawnienia"),
-    "gap": ({"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2017-01-01")}, "nie pasuje żadna wersja"),
-    "gap at the end": (
-        {"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2010-01-01\n    do: 2026-06-30")},
-        "nie pasuje żadna wersja",
+    "path without a step": ("droga-bez-kroku", [(PATH, "kroki:\n  - Pierwszy krok.\n", "")], "żadnego kroku"),
+    "letter without a right": ("pismo-bez-prawa", [(LETTER, "uprawnienie: prawo\n", "")], "nie ma uprawnienia"),
+    "gap": (
+        "luka",
+        [
+            (PRAWO, "    do: 2019-12-31", "    do: 2019-11-30"),
+            (
+                PRAWO,
+                "wynik: nie-przysluguje}",
+                "wynik: poza-stanem-prawnym}\n  - {nazwa: n, na_dzien: 2019-06-01, odpowiedzi: {a.b: nie}, wynik: nie-przysluguje}",
+            ),
+        ],
+        "nie pasuje żadna",
     ),
-    "overlap": (
-        {
-            "uprawnienia__prawo": RIGHT.replace(
-                EXAMPLES, f"  - {{od: 2020-01-01, warunki: {{stale: tak}}, {LAW}}}\n{EXAMPLES}"
+    "gap at the beginning": ("luka", [(KNOWN, "od: 2015-12-31", "od: 2016-01-02")], "31 grudnia 2015"),
+    "gap at the end": ("luka", [(KNOWN, "od: 2015-12-31", "od: 2015-12-31\n    do: 2026-06-30")], "1 lipca 2026"),
+    "gap of a notion": (
+        "luka",
+        [
+            (
+                "definicje",
+                "warunek: {fakt: a.b, jest: tak}",
+                "wersje: [{do: 2017-01-31, warunek: {fakt: a.b, jest: tak}}, {od: 2017-02-02, warunek: {fakt: a.b, jest: tak}}]",
             )
-        },
+        ],
+        "luka w definicji",
+    ),
+    "overlap": ("nakladanie", [(PRAWO, "do: 2019-12-31", "do: 2020-01-31")], "dwie wersje naraz"),
+    "overlap of parameters": (
+        "nakladanie",
+        [("parametry/p", "  - od: 2015", f"  - od: 2016-01-01\n    ile: 3\n{LAW}\n  - od: 2015")],
         "dwie wersje naraz",
     ),
-    "no basis": ({"uprawnienia__prawo": RIGHT.replace("podstawa: [{akt: akt, jednostka: art. 1}]", "podstawa: []")}, "nie ma podstawy"),
-    "unknown key": ({"uprawnienia__prawo": RIGHT.replace("skrot:", "skrut:")}, "Nieznany klucz"),
-    "not YAML": ({"uprawnienia__prawo": "id: [\n"}, "YAML"),
-    "impossible date": ({"uprawnienia__prawo": RIGHT.replace("od: 2010-01-01", "od: 2010-02-30")}, "nie jest datą"),
-    "no question mark": ({"pytania__10": QUESTIONS.replace("Czy b?", "Powiedz b.")}, "znaku zapytania"),
-    "wrong example": ({"uprawnienia__prawo": RIGHT.replace("a.c: 5}, wynik: przysluguje", "a.c: 4}, wynik: przysluguje")}, "ma dać wynik"),
-    "missing example": ({"uprawnienia__prawo": RIGHT.split("  - {nazwa: n", maxsplit=1)[0]}, "nie ma przykładu na NIE"),
-    "circle": (
-        {"definicje": "- {id: x, zdanie: X., zdanie_nie: Nie x., warunek: {definicja: x}}\n"},
-        "odwołuje się do samego siebie",
+    "overlap of letters": ("nakladanie", [(LETTER, "wersje:\n", f"wersje:\n  - od: 2016-01-01\n{LAW}\n")], "dwie wersje naraz"),
+    "end before beginning": (
+        "nakladanie",
+        [(KNOWN, "[Recepta jest ważna trzydzieści dni.]", "[Recepta jest ważna., {zdanie: Tak., od: 2020-01-02, do: 2020-01-01}]")],
+        "zanim się zacz",
     ),
+    "no basis": ("bez-podstawy", [(KNOWN, "podstawa: [{akt: akt, jednostka: art. 1}]", "podstawa: []")], "nie ma podstawy"),
+    "not checked": (
+        "bez-sprawdzenia",
+        [(KNOWN, "    sprawdzono: {dnia: 2026-11-21, pewnosc: statute, zrodla: []}\n", "")],
+        "kiedy ją sprawdzono",
+    ),
+    "beyond the horizon": (
+        "za-horyzontem",
+        [(KNOWN, "zdania:", f"do: 2027-01-31\n    zdania: [Recepta jest ważna.]\n{LAW}\n  - od: 2027-02-01\n    zdania:")],
+        "po końcu opisanego czasu",
+    ),
+    "exceptions exclude everybody": (
+        "sprzeczne-wyjatki",
+        [(SECOND, NOT_B, f"{NOT_B}\n    wyjatki: [{{fakt: a.b, jest: nie}}]"), *NOBODY],
+        "wykluczają każdego",
+    ),
+    "pointless exception": (
+        "sprzeczne-wyjatki",
+        [(PRAWO, "fakt: a.c, co_najmniej: 9}", "wszystkie: [{fakt: a.c, co_najmniej: 9}, {fakt: a.d, jest: tak}]}")],
+        "jest zbędny",
+    ),
+    "exception never true": (
+        "sprzeczne-wyjatki",
+        [(PRAWO, "fakt: a.c, co_najmniej: 9}", "fakt: a.c, wiecej_niz: 10}")],
+        "nigdy nie jest prawdą",
+    ),
+    "excluding paths both open": (
+        "wykluczajace-sie-drogi",
+        [
+            (SECOND, NOT_B, "{fakt: a.c, co_najmniej: 4}"),
+            (SECOND, "{a.b: nie}", "{a.c: 4}"),
+            (SECOND, "{a.b: tak}", "{a.c: 3}"),
+            (SECOND, "[a.b]", "[a.c]"),
+        ],
+        "się wykluczają",
+    ),
+    "missing example": ("bez-przykladu", [(PATH, "  - {nazwa: n", "  #")], "nie ma przykładu na NIE"),
+    "missing example of a boundary": (
+        "bez-przykladu-granicy",
+        [(PRAWO, "na_dzien: 2020-01-01", "na_dzien: 2020-01-02")],
+        "31 grudnia 2019",
+    ),
+    "wrong example": ("przyklad", [(PRAWO, "a.c: 4, a.d: nie", "a.c: 2, a.d: nie")], "ma dać wynik"),
+    "wrong family": (
+        "osoba",
+        [(PERSON, "droga.x.1: {wynik: przysluguje}", "droga.x.1: {wynik: nie-przysluguje}")],
+        "oczekiwano nie-przysluguje",
+    ),
+    "record used and left out": ("rekord-dwa-razy", [("pominiete", "inny.rekord", "prawo.kto")], "a zarazem pominięty"),
+    "record twice in a list": ("rekord-dwa-razy", [(KNOWN, "[recepta.ile]", "[recepta.ile, recepta.ile]")], "dwa razy"),
+    "variable without a field": (
+        "zmienna-bez-pola",
+        [("template", "innego powodu.", "innego powodu {{ nazwisko }}.")],
+        "takiego pola nie ma",
+    ),
+    "unused field": ("nieuzyte-pole", [("template", " {{ opis }}", "")], "nie jest nigdzie użyte"),
+    "template that cannot be read": ("szablon", [("template", "{% endif %}", "")], "źle zapisany"),
+    "template that fails in one branch": ("szablon", [("template", "{% else %}", "{% else %}{{ imie.x }}")], "powod inny"),
+    "template that leaves a mark": ("szablon", [("template", "z innego powodu.", "z innego powodu..")], "powod inny"),
+    "example that does not fit": ("szablon", [(LETTER, "przyklad: choroba", "przyklad: katar")], "nie powstaje"),
+    "no question mark": ("bez-pytajnika", [(QUESTIONS, "Czy rodzic pracuje?", "Powiedz o pracy.")], "znaku zapytania"),
+    "unknown key": ("struktura", [(KNOWN, "  rozdzial: r", "  rodzial: r\n  rozdzial: r")], "Nieznany klucz"),
+    "not YAML": ("struktura", [(KNOWN, BASE["wiedza/w"], "id: [\n")], "YAML"),
+    "impossible date": ("struktura", [(KNOWN, "od: 2015-12-31", "od: 2015-02-30")], "nie jest datą"),
+}
+WARNED = {
+    "checked too long ago": ("dawno-sprawdzone", [(KNOWN, "dnia: 2026-11-21", "dnia: 2024-01-01")], "1 stycznia 2024"),
+    "checked in the future": ("dawno-sprawdzone", [(KNOWN, "dnia: 2026-11-21", "dnia: 2027-01-01")], "jeszcze nie nadszedł"),
+    "memory": ("pamiec", [(KNOWN, "pewnosc: statute", "pewnosc: memory")], "pamięci"),
+    "abbreviation in a sum": ("skrot", [(SUM, "nazwa: Opłata", "nazwa: Opłata np. za dowóz")], "„np.”"),
+    "bracket in a way to send": ("znak", [("wysylka", "pocztą.", "pocztą (listem).")], "„(”"),
+    "sentence too long": ("za-dlugie", [(KNOWN, "Recepta jest ważna trzydzieści dni.", LONG)], "za długie"),
+    "listed abbreviation": ("skrot", [(PRAWO, "To jest prawo.", "To prawo z art. 5 ustawy.")], "„art.”"),
+    "unlisted abbreviation": ("skrot", [("definicje", "B jest.", "B jest wzgl. bywa.")], "„wzgl.”"),
+    "unknown acronym": ("skrot", [("terminy/termin", "Trzeba zdążyć.", "Trzeba zdążyć do QWAZ.")], "„QWAZ”"),
+    "dropped character": ("znak", [(QUESTIONS, "temat: praca", "temat: praca/dom")], "„/”"),
+    "unseen character": ("znak", [(LETTER, "W każdym czasie.", "W każdym\u200b czasie.")], "niewidoczny"),
+    "question nobody answers": (
+        "nieodwiedzone",
+        [
+            (PERSON, ", a.e: 2024-05-05", ""),
+            (PERSON, "prawo: {wynik: przysluguje, podstawa: art. 1}", "prawo: {wynik: zalezy}"),
+            ("osoby/druga", ", a.e: 2024-05-05", ""),
+        ],
+        "„a.e”",
+    ),
+    "answer nobody gives": ("nieodwiedzone", [("osoby/druga", "a.d: tak", "a.d: nie")], "„tak”"),
+    "path nobody tests": ("nieodwiedzone", [(PERSON, "      droga.x.1: {wynik: przysluguje}\n", "")], "„droga.x.1”"),
 }
 
 
-@pytest.mark.parametrize("name", BROKEN)
-def test_each_mistake_is_caught(tmp_path, name):
-    """The mistake is an error with file, line and a plain sentence, and the exit code is 1."""
-    files, words = BROKEN[name]
-    code, found = findings(write(tmp_path, **files))
-    assert code == 1
-    hits = [item for item in found if words in item["zdanie"]]
-    assert hits, found
-    assert all(item["waga"] == "blad" and item["linia"] >= 1 and item["plik"].endswith(".yaml") for item in hits)
-    assert any((tmp_path / item["plik"]).is_file() for item in hits)
+@pytest.mark.parametrize("name", [*BROKEN, *WARNED])
+def test_each_mistake_is_caught_alone(tmp_path, name):
+    """The mistake is told with file, line and a plain sentence, nothing else is; facts that age are only warnings."""
+    wanted, changes, words = (BROKEN | WARNED)[name]
+    folder = broken(tmp_path, changes)
+    found = findings(folder)
+    assert {item.check for item in found} == {wanted}, found
+    assert any(words in item.sentence for item in found), found
+    for item in found:
+        assert item.weight == ("blad" if name in BROKEN else "ostrzezenie")
+        place = (tmp_path if item.file.endswith(".j2") else folder) / item.file
+        assert place.is_file()
+        assert 1 <= item.line <= len(place.read_text(encoding="utf-8").split("\n"))
+        assert item.sentence.endswith((".", "?")) or ": " in item.sentence
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [("pewnosc: statute", "pewnosc: memory", "pamięci"), ("dnia: 2026-11-21", "dnia: 2024-01-01", "dawno")],
-)
-def test_age_and_memory_are_only_warnings(tmp_path, old, new, words):
-    """Nothing turns red merely because time passes, or because a fact is honestly marked as unsure."""
-    code, found = findings(write(tmp_path, uprawnienia__prawo=RIGHT.replace(old, new)))
-    assert code == 0
-    assert [item["waga"] for item in found if words in item["zdanie"]] == ["ostrzezenie"]
+def test_the_program_says_the_findings(tmp_path):
+    """An error: exit 1, the finding in the JSON of the contract and in a plain line; never a traceback."""
+    folder = broken(tmp_path, BROKEN["gap at the end"][1])
+    done = run(folder, "--json")
+    assert done.returncode == 1
+    assert [(item["waga"], item["plik"], item["linia"]) for item in json.loads(done.stdout)] == [("blad", "wiedza/w.yaml", 7)]
+    done = run(folder)
+    assert done.returncode == 1
+    assert done.stdout.startswith("Błąd. Plik wiedza/w.yaml, linia 7: ")
+    assert done.stderr == ""
+
+
+def test_old_content_is_listed_by_act(tmp_path):
+    """Plain output ends with the acts whose content was checked too long ago, how much of it and since when; exit 0."""
+    done = run(
+        write(tmp_path, [(KNOWN, "dnia: 2026-11-21", "dnia: 2020-01-01"), ("terminy/termin", "dnia: 2026-11-21", "dnia: 2021-01-01")])
+    )
+    assert done.returncode == 0
+    assert "Akt: Akt. Wersje sprawdzone zbyt dawno: 2, najdawniej 1 stycznia 2020 roku." in done.stdout
+    assert done.stdout.rstrip().split("\n")[-1].startswith("Koniec sprawdzania. Błędy: 0.")
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path):
@@ -198,5 +307,6 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path):
 
 def test_the_real_content_has_no_error():
     """What goes out is sound."""
-    done = subprocess.run([sys.executable, "-m", "asystent", "sprawdz"], capture_output=True, text=True, check=False, timeout=120)
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-m", "asystent", "sprawdz"], capture_output=True, text=True, check=False, timeout=120, cwd=root)
     assert done.returncode == 0, done.stdout

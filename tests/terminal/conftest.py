@@ -35,7 +35,7 @@ class Sitting:
         self.raw = ""
         self.blocks = []
         self.wait()
-        if about and ABOUT in self.blocks[-1]:
+        if about and ABOUT in self.onward():
             self.answer(about)
 
     def wait(self):
@@ -161,6 +161,9 @@ def walk(by_topic):
         while True:
             block = sitting.onward()
             name = topic(block)
+            if name == "temat rozmowy":
+                sitting.answer("wszystkie")
+                continue
             if name not in by_topic:
                 return block
             sitting.answer(family.get(by_topic[name], "nie wiem"))

@@ -59,6 +59,8 @@ def test_a_parent_walks_from_the_first_question_to_a_letter_on_disk(sit, walk, t
         block = sitting.onward(sitting.answer(""))
     assert topic(block) == "zapis pisma"
     block = sitting.answer("utworzyć")
+    assert topic(block) == "format"
+    block = sitting.onward(sitting.answer(""))
     assert topic(block) == "folder"
     block = sitting.onward(sitting.answer(str(tmp_path / "pisma")))
     written = sorted((tmp_path / "pisma").iterdir())
@@ -206,6 +208,7 @@ def test_a_family_has_several_named_cases(sit, home):
     assert topic(sitting.answer("nowa")) == "nazwa sprawy"
     block = sitting.answer("Staś")
     assert "nowa sprawa nazywa się Staś" in block
+    sitting.answer("wszystkie")
     sitting.answer("2 maja 2020")
     sitting.answer("koniec")
     sitting.end()
@@ -253,6 +256,7 @@ def test_bez_zapisu_leaves_nothing_on_disk(sit, home, tmp_path):
     sitting = sit("rozmowa", "--bez-zapisu", without=("ASYSTENT_MOWA",))
     assert topic(sitting.blocks[-1]) == "mowa"
     assert re.search(r"^Przyjęto: ", sitting.answer("2"), re.MULTILINE)
+    sitting.answer("wszystkie")
     assert re.search(r"^Przyjęto: ", sitting.answer("1 marca 2024"), re.MULTILINE)
     sitting.answer("zapisz Ala")
     sitting.answer("koniec")
@@ -292,7 +296,7 @@ def test_answers_from_a_file_give_a_clean_transcript(environment, tmp_path):
     """R33: no terminal at either end: no question about speech, no waiting for Enter, each block on its own lines."""
     run = subprocess.run(
         [sys.executable, "-m", "asystent"],
-        input="1 marca 2024\n2\nfioletowy\numowa o\n",
+        input="wszystkie\n1 marca 2024\n2\nfioletowy\numowa o\n",
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -304,7 +308,7 @@ def test_answers_from_a_file_give_a_clean_transcript(environment, tmp_path):
     assert run.returncode == 0
     assert run.stderr == ""
     lines = run.stdout.rstrip("\n").split("\n")
-    assert lines.count(PROMPT) == 5
+    assert lines.count(PROMPT) == 6
     assert [line for line in lines if line.startswith("Pytanie 1")]
     assert sum(line.startswith("Zapisano") for line in lines) == 3
     assert sum(line.startswith("Błąd") for line in lines) == 1
@@ -341,7 +345,7 @@ def test_a_named_case_that_is_not_there_is_made(sit, tmp_path):
     """--sprawa with a file that is not there starts a new case in it."""
     path = tmp_path / "nowa" / "ala.json"
     sitting = sit("rozmowa", "--sprawa", str(path), "--na-dzien", "2016-03-01")
-    assert "1 marca 2016" in sitting.blocks[-1]
+    assert "1 marca 2016" in sitting.blocks[0]
     assert "Zapisano" in sitting.answer("1 marca 2015")
     assert json.loads(path.read_text(encoding="utf-8"))["odpowiedzi"] == {"dziecko.data-urodzenia": "2015-03-01"}
 

@@ -229,11 +229,12 @@ def test_the_last_described_day_is_named_as_such_in_the_result(sit, walk):
 
 
 def test_results_begin_with_what_counts(sit, walk):
-    """One sentence, then deadlines and money, then the ways in one line each; the comparison comes last."""
+    """One sentence, what matters most, deadlines and money, the ways and rights in one line each; the comparison comes last."""
     sitting = sit()
     walk(sitting)
     said = "\n".join(sitting.blocks)
-    marks = [r"^Na dzień ", r"^Terminy, razem", r"^Kwoty, razem", r"^Otwarte drogi, razem", r"^Wynik 1 z", r"^Porównanie otwartych dróg"]
+    marks = [r"^Na dzień ", r"^Najważniejsze na początek", r"^Terminy, razem", r"^Kwoty, razem", r"^Otwarte drogi, razem"]
+    marks += [r"^Dział: praca i urlopy, razem", r"^Porównanie otwartych dróg"]
     found = [re.search(mark, said, re.MULTILINE).start() for mark in marks]
     assert found == sorted(found)
 

@@ -78,7 +78,7 @@ def session():
     env.update(HOME=str(home), LANG="C.UTF-8", TERM="xterm-256color", PYTHONPATH=str(ROOT))
     sitting = None
     try:
-        sitting = Sitting(CALL, rows=ROWS, columns=COLUMNS, env=env, cwd=home)
+        sitting = Sitting(CALL, rows=ROWS, columns=COLUMNS, env=env, cwd=home, about="")
         sitting.child.delaybeforesend = None  # the prompt is out before a key goes in
         yield sitting, home
     finally:
@@ -135,6 +135,11 @@ class Parent:
         if asked != wanted:
             raise Derailed(f"instead of {wanted}: {self.sitting.blocks[-1]}")
 
+    def say_what_about(self):
+        """Choose the subject of the conversation: everything."""
+        self.expect("temat rozmowy")
+        self.type("1")
+
     def tell_of_the_family(self):
         """Answer until the results are there."""
         visits = {fact: list(entries) for fact, entries in STORY.items()}
@@ -177,6 +182,8 @@ class Parent:
             raise Derailed(f"no sentence says {BLANKS[MENDED_BLANK]}")
         self.expect("zapis pisma")
         self.type("utworzyć")
+        self.expect("format")
+        self.type("")
         self.expect("folder")
         self.type(FOLDER)
         self.type("koniec")
@@ -197,6 +204,7 @@ def renew():
     """Hold the session and write the document."""
     with session() as (sitting, home):
         parent = Parent(sitting, load())
+        parent.say_what_about()
         parent.tell_of_the_family()
         parent.hear_the_results()
         parent.write_the_letter()

@@ -104,6 +104,21 @@ def _version(entry: Entry) -> model.CalculatorVersion:
     return version
 
 
+def _reckoned(entry: Entry) -> model.Reckoned:
+    day = entry.day("na_dzien")
+    if day is None:
+        raise entry.fail("Przykład nie ma klucza „na_dzien”.")
+    values, steps = entry.entry("pola"), entry.entry("kroki")
+    found = model.Reckoned(
+        day,
+        {key: str(value) for key, value in (values.data if values else {}).items() if key != "_l"},
+        {key: to_number(value, entry) for key, value in (steps.data if steps else {}).items() if key != "_l"},
+        entry.where,
+    )
+    entry.finish()
+    return found
+
+
 def calculator(data: Any, file: str) -> model.Calculator:
     """Return a calculator."""
     entry = Entry(data, file)
@@ -116,6 +131,7 @@ def calculator(data: Any, file: str) -> model.Calculator:
         fields=tuple(letter_field(item) for item in entry.entries("pola")),
         versions=tuple(_version(item) for item in entry.entries("wersje")),
         notes=pieces.lines(entry, "uwagi"),
+        examples=tuple(_reckoned(item) for item in entry.entries("przyklady")),
         where=entry.where,
     )
     entry.finish()

@@ -60,6 +60,7 @@ def _deadline_rule(entry: Entry) -> model.DeadlineRule:
     result = model.DeadlineRule(
         last=last,
         whole_year=whole_year,
+        is_first_day=entry.flag("nastepnego_dnia"),
         since=since,
         until=entry.day("do"),
         count=count,

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from asystent.content.model import FactDay
 from asystent.law.diagram import FALSE
-from asystent.law.domain import Leaf, UndescribedError
 from asystent.law.engine import DayLaw
-from asystent.law.frame import Frame
 from asystent.plan.checks import walk
+from asystent.plan.checks.survey import frame_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from asystent.content.findings import Finding
     from asystent.content.model import Condition
     from asystent.content.store import Content
+    from asystent.plan.checks.survey import Survey
+    from asystent.plan.checks.turning import Turning
 
 
 def _facts_of(content: Content, root: Condition, seen: set[str] | None = None) -> set[str]:
@@ -36,88 +37,82 @@ def _facts_of(content: Content, root: Condition, seen: set[str] | None = None) -
     return found
 
 
-def _order(content: Content) -> Iterator[Finding]:
-    rank = {fact: index for index, fact in enumerate(content.ids("pytania"))}
-    for name in content.ids("fakty"):
-        fact = content.fact(name)
-        if fact.concerns is None:
-            continue
-        if fact.hidden is None:
+def _conditions(content: Content, name: str) -> list[Condition]:
+    """Return the conditions under which a question is asked."""
+    both = (content.fact(name).concerns, content.question(name).when)
+    return [condition for condition in both if condition is not None]
+
+
+def order(content: Content) -> Iterator[Finding]:
+    """Yield findings about answers that are used before they are asked, and about facts that can be hidden."""
+    for fact in map(content.fact, content.ids("fakty")):
+        if fact.concerns is not None and fact.hidden is None:
             yield walk.finding(
-                fact.where, f"Fakt „{name}” może kogoś nie dotyczyć, ale nie ma „ukryte_znaczy”.", "ukryte-bez-znaczenia"
+                fact.where,
+                f"Fakt „{fact.id}” może kogoś nie dotyczyć, ale nie wiadomo, co wtedy znaczy. Trzeba dopisać „ukryte_znaczy”.",
+                "ukryte-bez-znaczenia",
             )
-        if name not in rank:
-            continue
-        asked = content.question(name).when
-        others = _facts_of(content, fact.concerns) | (_facts_of(content, asked) if asked is not None else set())
-        for other in sorted(others):
-            if other in rank and rank[other] > rank[name]:
+    rank = {fact: index for index, fact in enumerate(content.ids("pytania"))}
+    for name, place in rank.items():
+        others: set[str] = set()
+        for condition in _conditions(content, name):
+            others |= _facts_of(content, condition)
+        for other in sorted(others, key=lambda fact: rank.get(fact, -1)):
+            if other in rank and rank[other] > place:
                 yield walk.finding(
                     content.question(name).where,
-                    f"Pytanie o „{name}” zależy od odpowiedzi na późniejsze pytanie o „{other}”. Trzeba zmienić kolejność.",
+                    f"Pytanie o „{name}” zależy od odpowiedzi na późniejsze pytanie o „{other}”. Trzeba zmienić kolejność pytań.",
                     "przed-pytaniem",
                 )
 
 
-def _askable(content: Content) -> Iterator[Finding]:
-    law = DayLaw(content, content.until)
+def askable(content: Content, turning: Turning) -> Iterator[Finding]:
+    """Yield findings about questions that no family is ever asked, whatever the day."""
+    laws: dict[object, DayLaw] = {}
     for name in content.ids("pytania"):
-        condition = content.fact(name).concerns
-        if condition is None:
+        conditions = _conditions(content, name)
+        if not conditions:
             continue
-        seen: dict[str, None] = {}
-        law._collect(condition, seen, set())  # noqa: SLF001 - the checks look into the engine on purpose
-        if Frame(law, {}, seen).truth(condition) == FALSE:
-            yield walk.finding(content.question(name).where, f"Pytanie o „{name}” nigdy nie padnie.", "nigdy-nie-pada")
+        for day in reversed(turning.of(conditions)):
+            law = laws.setdefault(day, DayLaw(content, day))
+            frame = frame_for(law, *conditions)
+            if frame is None:
+                continue
+            node = frame.truth(conditions[0])
+            for condition in conditions[1:]:
+                node = frame.diagram.both(node, frame.truth(condition))
+            if node != FALSE:
+                break
+        else:
+            yield walk.finding(
+                content.question(name).where,
+                f"Pytanie o „{name}” nigdy nie padnie, bo nikt nie spełnia jego warunku. "
+                "Trzeba poprawić „dotyczy_gdy” faktu albo „pytaj_gdy” pytania.",
+                "nigdy-nie-pada",
+            )
 
 
-def _leaves(content: Content) -> dict[str, list[Leaf]]:
-    """Return every comparison of each fact, on the first and on the last described day."""
-    found: dict[str, list[Leaf]] = {}
-    for day in (content.since, content.until):
-        law = DayLaw(content, day)
-        for _, root in walk.roots(content):
-            for node in walk.nodes(root):
-                if node.op not in {"fact", "deadline"}:
-                    continue
-                if isinstance(node.value, FactDay):
-                    found.setdefault(node.name, [])
-                    found.setdefault(node.value.fact, [])
-                    continue
-                try:
-                    leaf = law.leaf(node)
-                except UndescribedError:
-                    continue
-                found.setdefault(leaf.fact, []).append(leaf)
-    for right in walk.rights(content):
-        if right.reference != "dzis":
-            found.setdefault(right.reference, [])
-    for name in content.ids("terminy"):
-        found.setdefault(content.deadline(name).fact, [])
-    return found
-
-
-def _used(content: Content) -> Iterator[Finding]:
-    leaves = _leaves(content)
+def purpose(content: Content, survey: Survey) -> Iterator[Finding]:
+    """Yield findings about questions that change nothing, and about answers that no rule tells apart."""
     for name in content.ids("pytania"):
         question, fact = content.question(name), content.fact(name)
-        if name not in leaves:
-            yield walk.finding(question.where, f"Pytanie o „{name}” niczego nie zmienia.", "nic-nie-zmienia")
-            continue
-        if fact.type != "wybor" or question.alike:
-            continue
-        groups: dict[tuple[bool, ...], str] = {}
-        for value in fact.values:
-            key = tuple(leaf.holds(value.id) for leaf in leaves[name])
-            if key in groups:
-                yield walk.finding(
-                    question.where,
-                    f"Odpowiedzi „{groups[key]}” i „{value.id}” na pytanie o „{name}” niczym się nie różnią.",
-                    "odpowiedz-bez-roznicy",
-                )
-            groups[key] = value.id
-
-
-def check(content: Content) -> list[Finding]:
-    """Return findings about questions."""
-    return [*_order(content), *_askable(content), *_used(content)]
+        if name not in survey.used:
+            yield walk.finding(
+                question.where,
+                f"Pytanie o „{name}” niczego nie zmienia: żadne prawo, droga, termin ani pismo od niego nie zależy. "
+                "Trzeba użyć tego faktu w warunku albo usunąć pytanie.",
+                "nic-nie-zmienia",
+            )
+        elif fact.type == "wybor" and not question.alike:
+            groups: dict[int, list[str]] = {}
+            for value, number in zip(fact.values, survey.classes.get(name, [0] * len(fact.values)), strict=False):
+                groups.setdefault(number, []).append(value.id)
+            for group in map(list, map(dict.fromkeys, groups.values())):
+                if len(group) > 1:
+                    words = ", ".join(f"„{value}”" for value in group[:-1])
+                    yield walk.finding(
+                        question.where,
+                        f"Odpowiedzi {words} i „{group[-1]}” na pytanie o „{name}” niczym się nie różnią. "
+                        "Trzeba je połączyć, użyć w warunku albo dopisać „bez_roznicy” ze zdaniem dlaczego.",
+                        "odpowiedz-bez-roznicy",
+                    )

@@ -11,9 +11,9 @@ from asystent.plan.checks import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from asystent.content.findings import Finding
+    from asystent.content.model import Right
     from asystent.content.store import Content
 
 OUTCOMES = {"przysluguje", "nie-przysluguje", "uznaniowe", "poza-stanem-prawnym"}
@@ -32,10 +32,8 @@ def _values(content: Content, where: str, node: Condition) -> Iterator[Finding]:
     for value in node.value:
         if fact.type == "wybor" or isinstance(value, str):
             if value not in allowed:
-                words = ", ".join(str(item) for item in allowed)
-                yield walk.finding(
-                    where, f"Fakt „{fact.id}” nie ma wartości „{value}”. Dozwolone: {words}.", "odwolanie"
-                )
+                words = ", ".join(sorted(str(item) for item in allowed))
+                yield walk.finding(where, f"Fakt „{fact.id}” nie ma wartości „{value}”. Dozwolone: {words}.", "odwolanie")
         elif fact.type == "data":
             yield walk.finding(where, f"Fakt „{fact.id}” jest datą: porównanie „jest” nie ma sensu.", "struktura")
 
@@ -53,9 +51,7 @@ def _fact_node(content: Content, where: str, node: Condition) -> Iterator[Findin
         return
     needed = "liczba" if isinstance(node.value, Amount) else "data"
     if fact.type != needed:
-        yield walk.finding(
-            where, f"Fakt „{fact.id}” jest typu {fact.type}, a porównanie „{node.test}” chce typu {needed}.", "struktura"
-        )
+        yield walk.finding(where, f"Fakt „{fact.id}” jest typu {fact.type}, a porównanie „{node.test}” chce typu {needed}.", "struktura")
     elif isinstance(node.value, Amount) and node.value.parameter and not content.has("parametry", node.value.parameter):
         yield _missing(where, "parametru", node.value.parameter)
 
@@ -138,18 +134,38 @@ def _sentences(content: Content) -> Iterator[tuple[str, str]]:
         yield from ((known.where, line.sentence) for line in known.notes)
 
 
+def _facts(content: Content) -> Iterator[Finding]:
+    for fact in map(content.fact, content.ids("fakty")):
+        for value in (*fact.values, *fact.special):
+            if value.follows_from and not content.has("fakty", value.follows_from):
+                yield _missing(fact.where, "faktu", value.follows_from)
+
+
+def _reference_day(content: Content, right: Right) -> Iterator[Finding]:
+    if right.reference == "dzis":
+        return
+    if not content.has("fakty", right.reference):
+        yield _missing(right.where, "faktu", right.reference)
+    elif content.fact(right.reference).type != "data":
+        yield walk.finding(
+            right.where,
+            f"Dzień odniesienia „{right.reference}” nie jest datą. Trzeba podać fakt typu data albo „dzis”.",
+            "odwolanie",
+        )
+
+
 def _rights(content: Content) -> Iterator[Finding]:
+    branches = {branch.id for branch in content.branches}
     for right in walk.rights(content):
+        if branches and right.branch and right.branch not in branches:
+            yield _missing(right.where, "działu", right.branch)
+        yield from _reference_day(content, right)
         for gift in walk.right_gifts(right):
             if gift.amount is not None and gift.amount.parameter and not content.has("parametry", gift.amount.parameter):
                 yield _missing(right.where, "parametru", gift.amount.parameter)
-        if right.reference != "dzis" and not content.has("fakty", right.reference):
-            yield _missing(right.where, "faktu", right.reference)
         for line in walk.right_lines(right):
             if line.right and not content.has("uprawnienia", line.right):
                 yield _missing(right.where, "uprawnienia", line.right)
-        for example in right.examples:
-            yield from (_missing(example.where, "faktu", told) for told in example.answers if not content.has("fakty", told))
 
 
 def _places(content: Content) -> Iterator[Finding]:
@@ -193,29 +209,51 @@ def _knowledge(content: Content) -> Iterator[Finding]:
     for known in map(content.knowledge, content.ids("wiedza")):
         if known.chapter not in content.chapters:
             yield _missing(known.where, "rozdziału", known.chapter)
+    branches = {branch.id for branch in content.branches}
+    for calculator in map(content.calculator, content.ids("kalkulatory")):
+        if branches and calculator.branch not in branches:
+            yield _missing(calculator.where, "działu", calculator.branch)
+    for chapter, (_, branch) in content.chapters.items():
+        if branches and branch not in branches:
+            yield walk.finding(
+                "kwestionariusz.yaml:1", f"Rozdział „{chapter}” ma nieznany dział „{branch}”. Trzeba poprawić „dzial”.", "odwolanie"
+            )
 
 
-def _letters(content: Content, templates: Path | None) -> Iterator[Finding]:
+def _letters(content: Content) -> Iterator[Finding]:
     for letter, where, condition in walk.letter_conditions(content):
         fields = {item.id for item in letter.fields}
         for node in walk.nodes(condition):
-            if node.name.startswith(walk.FIELD) and node.name.removeprefix(walk.FIELD) not in fields:
-                yield _missing(node.where or where, "pola", node.name)
-    for name in content.ids("pisma"):
-        letter = content.letter(name)
+            if node.name.startswith(walk.FIELD):
+                if node.name.removeprefix(walk.FIELD) not in fields:
+                    yield _missing(node.where or where, "pola", node.name)
+            else:
+                yield from _node(content, node.where or where, node)
+    for letter in map(content.letter, content.ids("pisma")):
         if not letter.right:
-            yield walk.finding(letter.where, f"Pismo „{name}” nie ma uprawnienia.", "pismo-bez-prawa")
+            yield walk.finding(
+                letter.where,
+                f"Pismo „{letter.id}” nie ma uprawnienia. Trzeba dopisać klucz „uprawnienie”.",
+                "pismo-bez-prawa",
+            )
         elif not content.has("uprawnienia", letter.right):
             yield _missing(letter.where, "uprawnienia", letter.right)
-        if templates is not None and not (templates / f"{name}.j2").is_file():
-            yield walk.finding(letter.where, f"Brakuje tekstu pisma: pliku {name}.j2 w letter_templates.", "odwolanie")
+        if letter.channel and not content.has("wysylka", letter.channel):
+            yield _missing(letter.where, "sposobu wysyłki", letter.channel)
 
 
-def check(content: Content, templates: Path | None = None) -> list[Finding]:
+def _people(content: Content) -> Iterator[Finding]:
+    for right in walk.rights(content):
+        for example in right.examples:
+            yield from (_missing(example.where, "faktu", told) for told in example.answers if not content.has("fakty", told))
+    for person in map(content.person, content.ids("osoby")):
+        yield from (_missing(person.where, "faktu", told) for told in person.answers if not content.has("fakty", told))
+
+
+def check(content: Content) -> list[Finding]:
     """Return findings about names that lead nowhere."""
     found = list(_nodes(content))
-    for function in (_rights, _places, _questions, _acts_and_deadlines, _knowledge):
+    for function in (_facts, _rights, _places, _questions, _acts_and_deadlines, _knowledge, _letters, _people):
         found += function(content)
-    found += _letters(content, templates)
     found += _cycles(content)
     return found

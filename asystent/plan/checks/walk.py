@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from asystent.content.findings import Finding
+from asystent.content.model import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from asystent.content import model
     from asystent.content.store import Content
 
+    Version = model.Version | Rate | model.DeadlineRule | model.KnowledgeVersion | model.CalculatorVersion
+
 FIELD = "pole."
+ERROR = "blad"
+WARNING = "ostrzezenie"
 PATH_LISTS = ("needs", "advantages", "drawbacks", "practices", "comparison", "corrections")
 
 
-def finding(where: str, sentence: str, check: str, weight: str = "blad") -> Finding:
+def finding(where: str, sentence: str, check: str, weight: str = ERROR) -> Finding:
     """Return a finding at ``where`` (file and line with a colon between)."""
     file, _, line = where.rpartition(":")
     return Finding(file, int(line or 1), sentence, weight, check)
+
+
+def place(where: str) -> str:
+    """Return a place as it is said in a sentence."""
+    file, _, line = where.rpartition(":")
+    return f"plik {file}, linia {line}"
 
 
 def rights(content: Content) -> Iterator[model.Right]:
@@ -29,15 +41,20 @@ def rights(content: Content) -> Iterator[model.Right]:
             yield content.right(name)
 
 
+def own_lines(right: model.Right) -> Iterator[model.Line]:
+    """Yield the dated sentences that a right or path says whatever its version."""
+    yield from right.notes
+    yield from right.steps
+    for name in PATH_LISTS:
+        yield from getattr(right, name, ())
+
+
 def right_lines(right: model.Right) -> Iterator[model.Line]:
     """Yield every dated sentence of a right or path."""
     for version in right.versions:
         yield from version.notes
         yield from version.steps
-    yield from right.notes
-    yield from right.steps
-    for name in PATH_LISTS:
-        yield from getattr(right, name, ())
+    yield from own_lines(right)
 
 
 def right_gifts(right: model.Right) -> Iterator[model.Gift]:
@@ -73,6 +90,8 @@ def roots(content: Content) -> Iterator[tuple[str, model.Condition]]:
         single.append((known.where, known.condition))
         lines = (*known.notes, *(line for version in known.versions for line in version.sentences))
         single += [(known.where, line.condition) for line in lines]
+    for channel in map(content.channel, content.ids("wysylka")):
+        single += [(channel.where, line.condition) for line in channel.lines]
     single += [(deadline.where, deadline.condition) for deadline in map(content.deadline, content.ids("terminy"))]
     yield from ((where, optional) for where, optional in single if optional is not None)
     for _, where, condition in letter_conditions(content):
@@ -98,21 +117,33 @@ def nodes(condition: model.Condition) -> Iterator[model.Condition]:
         yield from nodes(part)
 
 
-def dated(content: Content) -> Iterator[tuple[str, Any, tuple[model.Basis, ...], model.Checked | None]]:
+def dated(content: Content) -> Iterator[tuple[str, str, tuple[model.Basis, ...], model.Checked | None]]:
     """Yield place, kind of law, basis and checking note of every version."""
-    for right in rights(content):
-        for version in right.versions:
-            yield version.where, version.kind, version.basis, version.checked
-    for name in content.ids("parametry"):
-        for rate in content.parameter(name).rates:
-            yield rate.where, "unknown" if rate.number is None else "rule", rate.basis, rate.checked
-    for name in content.ids("terminy"):
-        for rule in content.deadline(name).rules:
-            yield rule.where, rule.kind, rule.basis, rule.checked
-    for name in content.ids("wiedza"):
-        for known in content.knowledge(name).versions:
-            yield known.where, known.kind, known.basis, known.checked
-    for name in content.ids("pisma"):
-        letter = content.letter(name)
-        for letter_version in letter.versions:
-            yield letter.where, "rule", letter_version.basis, letter_version.checked
+    for versions in _rows(content):
+        for version in versions:
+            # A parameter without a number says that it is not described; it has no kind of its own.
+            kind = version.kind if not isinstance(version, Rate) else "unknown" if version.number is None else "rule"
+            yield version.where, kind, version.basis, version.checked
+    for letter in map(content.letter, content.ids("pisma")):
+        yield from ((letter.where, "rule", version.basis, version.checked) for version in letter.versions)
+
+
+def _rows(
+    content: Content,
+) -> Iterator[tuple[Version, ...]]:
+    yield from (right.versions for right in rights(content))
+    yield from (content.parameter(name).rates for name in content.ids("parametry"))
+    yield from (content.deadline(name).rules for name in content.ids("terminy"))
+    yield from (content.knowledge(name).versions for name in content.ids("wiedza"))
+    yield from (content.calculator(name).versions for name in content.ids("kalkulatory"))
+
+
+def starts(content: Content) -> Iterator[tuple[str, date]]:
+    """Yield place and first day of every version."""
+    for versions in _rows(content):
+        yield from ((version.where, version.since) for version in versions)
+    for letter in map(content.letter, content.ids("pisma")):
+        yield from ((letter.where, version.since) for version in letter.versions)
+    for name in content.ids("definicje"):
+        _, _, _, dates, where = content.definition(name)
+        yield from ((where, since) for since, _, _ in dates if since is not None)
