@@ -7,7 +7,7 @@ import re
 import traceback
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from asystent.cli.options import Parser
 from asystent.errors import UserError
@@ -51,6 +51,7 @@ def _read(folder_name: str | None) -> tuple[Content | None, Path | None, list[Fi
     """Return the content (None where its head is broken), the folder with the templates, and what compiling found."""
     from asystent.content import store  # noqa: PLC0415 - after the call is understood
     from asystent.content.compile import compile_folder  # noqa: PLC0415 - as above
+    from asystent.content.findings import ContentError  # noqa: PLC0415 - as above
 
     folder = Path(folder_name) if folder_name else store.source_folder()
     if folder is None:
@@ -61,8 +62,32 @@ def _read(folder_name: str | None) -> tuple[Content | None, Path | None, list[Fi
         folder = folder / store.NAME
     bundle, findings = compile_folder(folder)
     templates = folder.resolve().parent.parent / "letter_templates"
-    content = store.Content(bundle) if "kwestionariusz" in bundle else None
+    content = None
+    if "kwestionariusz" in bundle:
+        try:
+            content = _whole(bundle)
+        except ContentError as error:
+            findings.append(error.finding())
     return content, templates if templates.is_dir() else None, findings
+
+
+def _whole(bundle: dict[str, Any]) -> Content:
+    """Return the content of a bundle. Raises ``ContentError`` where its head, which no builder has seen yet, makes no sense."""
+    from asystent.content.findings import ContentError  # noqa: PLC0415 - after the call is understood
+    from asystent.content.store import Content  # noqa: PLC0415 - as above
+
+    try:
+        content = Content(bundle)
+        _ = content.branches
+        for name in content.ids("pisma"):
+            content.letter(name)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ContentError(
+            "kwestionariusz.yaml", 1, "Nagłówek jest niepełny albo źle zapisany. Trzeba sprawdzić daty, sekcje, działy i rozdziały."
+        ) from error
+    if not isinstance(content.stale_days, int) or content.stale_days < 0:
+        raise ContentError("kwestionariusz.yaml", 1, "Klucz „starosc_dni” ma być liczbą dni.")
+    return content
 
 
 def _tell(content: Content | None, findings: list[Finding], today: date) -> None:

@@ -83,6 +83,14 @@ class Planner:
         conditions = (self.content.fact(fact).concerns, self.content.question(fact).when)
         return all(self.engine.holds(condition, known, self.day) is not False for condition in conditions)
 
+    def may_be_told(self, facts: Collection[str], answers: Mapping[str, Any]) -> bool:
+        """Return whether one of ``facts`` is something that this family is asked about, was asked about or put aside.
+
+        Where it is not, what depends on them alone is far from this family: it is counted, and told on demand.
+        """
+        known = self.engine.known(answers)
+        return any(fact in answers or (self.content.has("pytania", fact) and self._concerns(fact, known)) for fact in facts)
+
     def _worth_asking(self, known: dict[str, Any], candidates: Collection[str]) -> Iterator[str]:
         wanted = dict.fromkeys(candidates)
         found: set[str] = set()

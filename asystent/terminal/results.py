@@ -27,6 +27,7 @@ LISTS = {
     "drogi": "porównanie dróg",
     "terminy": "terminy",
     "zalezy": "co zależy od brakujących odpowiedzi",
+    "rzadkie": "wyniki zależne od rzeczy, które tej rodziny zwykle nie dotyczą",
     "nie przysluguje": "co nie przysługuje i dlaczego",
     "wiedza": "rozdziały wiedzy o prawie, z numerem jeden rozdział",
     "obliczenia": "obliczenie opłaty albo zwrotu kosztów",
@@ -178,6 +179,7 @@ class Results:
                 "drogi": lambda: self.telling.compare_ways(asked=True),
                 "terminy": lambda: self.telling.deadlines(asked=True),
                 "zalezy": lambda: self.telling.open_ones(asked=True),
+                "rzadkie": self.telling.rare_ones,
                 "nie przysluguje": self.telling.negative,
                 "wiedza": self.shelf.tell_chapters,
             }[action]()

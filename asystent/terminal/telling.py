@@ -159,11 +159,33 @@ class Telling:
         self.screen.tell([*lines, "Koniec listy. Szczegóły podaje numer wyniku."], "Lista wyników")
 
     def open_ones(self, *, asked: bool) -> None:
-        """What still depends on something, and when asked how to find it out."""
-        found = self.headlines(frozenset({DEPENDS}))
+        """What still depends on something, and when asked how to find it out; what is far from this family is only counted."""
+        found, rare = self._open()
+        more = f"Wyniki zależne od rzeczy, które tej rodziny zwykle nie dotyczą: {len(rare)}. Podaje je słowo rzadkie." if rare else ""
         if not found:
-            self.screen.say("Żaden wynik nie zależy już od brakujących odpowiedzi.")
+            self.screen.say("Żaden wynik nie zależy już od brakujących odpowiedzi.", more)
             return
+        self._open_list(found, asked=asked)
+        self.screen.say(more)
+
+    def rare_ones(self) -> None:
+        """What depends only on things that the program did not ask this family about."""
+        rare = self._open()[1]
+        if rare:
+            self._open_list(rare, asked=True)
+        else:
+            self.screen.say("Nie ma takich wyników.")
+
+    def _open(self) -> tuple[list[tuple[int, RightResult]], list[tuple[int, RightResult]]]:
+        """Return the open results, those that may concern this family and those that most probably do not."""
+        answers = self.session.case.answers
+        near: list[tuple[int, RightResult]] = []
+        rare: list[tuple[int, RightResult]] = []
+        for number, item in self.headlines(frozenset({DEPENDS})):
+            (near if self.planner.may_be_told(item.depends, answers) else rare).append((number, item))
+        return near, rare
+
+    def _open_list(self, found: list[tuple[int, RightResult]], *, asked: bool) -> None:
         total = len(self.result.rights)
         lines = [f"Wyniki zależne od brakujących odpowiedzi, razem {len(found)}."]
         lines += [f"Wynik {number} z {total}. {item.name}: to zależy. {self._depends(item)}" for number, item in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -174,6 +175,11 @@ BROKEN = {
         [(KNOWN, "    sprawdzono: {dnia: 2026-11-21, pewnosc: statute, zrodla: []}\n", "")],
         "kiedy ją sprawdzono",
     ),
+    "sentence beyond the horizon": (
+        "za-horyzontem",
+        [(KNOWN, "[Recepta jest ważna trzydzieści dni.]", "[Recepta jest ważna., {zdanie: Tak., od: 2027-01-01}]")],
+        "1 stycznia 2027",
+    ),
     "beyond the horizon": (
         "za-horyzontem",
         [(KNOWN, "zdania:", f"do: 2027-01-31\n    zdania: [Recepta jest ważna.]\n{LAW}\n  - od: 2027-02-01\n    zdania:")],
@@ -285,6 +291,38 @@ def test_the_program_says_the_findings(tmp_path):
     assert done.returncode == 1
     assert done.stdout.startswith("Błąd. Plik wiedza/w.yaml, linia 7: ")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("nazwa: sekcja", "nazwka: sekcja"),
+        ("od: 2015-12-31", "od: 2015-02-30"),
+        ("nazwa: praca}", "nazwka: praca}"),
+        ("dzial: praca}", "dzialek: praca}"),
+        ("starosc_dni: 365", "starosc_dni: rok"),
+        ("  przyklad: brajl\n", ""),
+    ],
+)
+def test_a_broken_head_is_a_finding(tmp_path, old, new):
+    """A head that makes no sense is told like any other mistake: exit 1, the file, no traceback."""
+    done = run(write(tmp_path, [("kwestionariusz", old, new)]), "--json")
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert {item["plik"] for item in json.loads(done.stdout)} == {"kwestionariusz.yaml"}
+
+
+def test_a_comparison_that_does_not_fit_is_a_finding(tmp_path):
+    """A choice compared as a number, in a definition that everything uses: told, and nothing falls over it."""
+    found = findings(write(tmp_path, [("definicje", "jest: tak}", "co_najmniej: 5}"), (PRAWO, "do: 2019-12-31", "do: 2019-11-30")]))
+    assert {item.check for item in found} >= {"struktura", "luka"}
+
+
+def test_every_check_is_described():
+    """Each check has its entry in the document for editors, and each entry its broken folder."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / "sprawdz.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^- `([a-z-]+)`", text, re.MULTILINE))
+    assert described == {check for check, _, _ in (BROKEN | WARNED).values()}
 
 
 def test_old_content_is_listed_by_act(tmp_path):

@@ -12,6 +12,7 @@ from asystent.law.domain import UndescribedError
 from asystent.law.engine import DayLaw
 from asystent.law.frame import Frame
 from asystent.plan.checks import walk
+from asystent.plan.checks.examples import UNSOUND
 from asystent.plan.checks.person import describe
 from asystent.polish.dates import printed
 
@@ -111,7 +112,7 @@ def family_of(content: Content, right: Right, version: Version) -> str:
         node = frame.truth(version.condition)
         for exception in version.exceptions:
             node = frame.diagram.ite(frame.truth(exception), FALSE, node)
-    except (UndescribedError, KeyError, RecursionError):  # a broken reference is told elsewhere
+    except (UndescribedError, *UNSOUND):  # a broken reference is told elsewhere
         return ""
     if node == FALSE:
         return ""
@@ -191,12 +192,13 @@ def silent(content: Content, survey: Survey) -> Iterator[Finding]:
 
 
 def horizon(content: Content) -> Iterator[Finding]:
-    """Yield versions that nobody will ever meet, because they begin after the described law ends."""
-    for where, since in walk.starts(content):
+    """Yield versions and sentences that nobody will ever meet, because they begin after the described law ends."""
+    stretches = ((where, since) for where, _, since, _ in _stretches(content) if since is not None)
+    for where, since in (*walk.starts(content), *stretches):
         if since > content.until:
             yield walk.finding(
                 where,
-                f"Wersja zaczyna się {printed(since)}, po końcu opisanego czasu, czyli po {printed(content.until)}. "
+                f"Wersja albo zdanie zaczyna się {printed(since)}, po końcu opisanego czasu, czyli po {printed(content.until)}. "
                 "Trzeba poprawić datę albo przesunąć „stan_prawny” w pliku kwestionariusz.yaml.",
                 "za-horyzontem",
             )

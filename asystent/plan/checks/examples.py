@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
     from asystent.law.engine import Engine
 
+UNSOUND = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What working out a condition can raise where an id leads nowhere or a comparison does not fit its fact."""
 NEEDED = {YES: "TAK", NO: "NIE", DEPENDS: "ZALEŻY"}
 
 
@@ -70,7 +72,7 @@ def check(content: Content, engine: Engine, broken: Collection[str] = ()) -> Ite
         for example in () if right.where.rpartition(":")[0] in broken else right.examples:
             try:
                 yield from _compare(content, engine, right, example)
-            except (KeyError, RecursionError):
+            except UNSOUND:
                 if not broken:
                     raise
 

@@ -13,7 +13,7 @@ from asystent.law.diagram import TERMINAL, TRUE
 if TYPE_CHECKING:
     from asystent.law.frame import Frame
 
-MOST_FACTS = 6
+MOST_FACTS = 12
 # Days that sound like a family and not like a table: not before the child's age, not far ahead.
 OLDEST, LATEST, USUAL = Span(17, "lat"), Span(1, "lat"), Span(4, "lat")
 

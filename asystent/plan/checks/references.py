@@ -201,6 +201,12 @@ def _acts_and_deadlines(content: Content) -> Iterator[Finding]:
         deadline = content.deadline(name)
         if not content.has("fakty", deadline.fact):
             yield _missing(deadline.where, "faktu", deadline.fact)
+        elif content.fact(deadline.fact).type != "data":
+            yield walk.finding(
+                deadline.where,
+                f"Termin „{name}” liczy się od faktu „{deadline.fact}”, który nie jest datą. Trzeba podać fakt typu data.",
+                "odwolanie",
+            )
         if deadline.right and not content.has("uprawnienia", deadline.right):
             yield _missing(deadline.where, "uprawnienia", deadline.right)
 
