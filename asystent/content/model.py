@@ -200,6 +200,8 @@ class Fact:
     past: bool
     estimate: bool
     changeable: bool
+    keepsakes: tuple[str, ...]
+    """Values that nobody is advised to lose: a change is not suggested to whoever has one of them."""
     how_to_find: str
     concerns: Condition | None
     hidden: Any

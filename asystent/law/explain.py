@@ -129,7 +129,9 @@ def nearest_change(verdict: Verdict, decide: Callable[[dict[str, Any]], Verdict]
     if frame is None or version is None or version.kind != "rule":
         return ()
     content = frame.law.content
-    movable = [fact for fact in frame.known if content.fact(fact).changeable]
+    # Nobody is told that losing a certificate would help.
+    facts = {fact: content.fact(fact) for fact in frame.known}
+    movable = [name for name, fact in facts.items() if fact.changeable and frame.known[name] not in fact.keepsakes]
     for size in range(1, min(MOST_CHANGES, len(movable)) + 1):
         best: tuple[str, ...] = ()
         for combination in combinations(movable, size):

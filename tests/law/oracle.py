@@ -123,7 +123,10 @@ class Oracle:
                 if version.kind == "unknown":
                     return "poza-stanem-prawnym"
                 met = self.holds(world, version.condition) and not any(self.holds(world, item) for item in version.exceptions)
-                return version.outcome if met else "nie-przysluguje"
+                if not met:
+                    return "nie-przysluguje"
+                by_discretion = version.discretionary is not None and self.holds(world, version.discretionary)
+                return "uznaniowe" if by_discretion else version.outcome
         return "poza-stanem-prawnym"
 
 

@@ -39,6 +39,8 @@ def test_a_chosen_field_is_decided_as_in_the_whole_conversation(content, engine,
             if content.right(right).branch == branch:
                 here = engine.verdict(right, answers, day)
                 there = engine.verdict(right, complete, day)
+                if here.outcome == "zalezy" and not scoped.may_be_told(here.depends, answers):
+                    continue  # rests only on things so far from this family that it is not asked about them
                 assert here.outcome == there.outcome, (name, right)
         assert len(asked) == len(set(asked))
 

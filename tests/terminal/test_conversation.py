@@ -246,6 +246,7 @@ def test_a_disk_that_fails_later_is_told_with_that_answer(sit, home):
     assert re.search(r"^Uwaga\. Nie udało się", block, re.MULTILINE)
     assert re.search(r"^Przyjęto: ", block, re.MULTILINE)
     (home / "sprawy").unlink()
+    sitting.onward()
     block = sitting.answer("1")
     assert re.search(r"^Zapisano: ", block, re.MULTILINE)
     assert len(json.loads((home / "sprawy" / "sprawa-1.json").read_text(encoding="utf-8"))["odpowiedzi"]) == 3

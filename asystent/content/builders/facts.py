@@ -25,6 +25,7 @@ def fact(data: Any, file: str) -> model.Fact:
         past=entry.flag("przeszla"),
         estimate=entry.flag("szacunek"),
         changeable=entry.flag("zmienne"),
+        keepsakes=entry.texts("nie_do_stracenia"),
         how_to_find=entry.text("jak_ustalic"),
         concerns=pieces.condition(entry, "dotyczy_gdy"),
         hidden=entry.raw("ukryte_znaczy"),
