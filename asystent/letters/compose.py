@@ -178,17 +178,22 @@ def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasi
             "zalaczniki": attachments(letter, values, at),
         },
     )
-    return _with_demand(document, used.get(ACCESSIBLE), at.content)
+    return _with_demand(document, used.get(ACCESSIBLE), at)
 
 
-def _with_demand(document: Document, value: Value | None, content: Content) -> Document:
-    """Return the letter with the demand for a reply that can be read, right before the place to sign."""
-    words = content.accessible_reply
+def _with_demand(document: Document, value: Value | None, at: Occasion) -> Document:
+    """Return the letter with the demand for a reply that can be read, right before the place to sign.
+
+    On a day outside the described law it is a plain request: no provision is cited that may have changed.
+    """
+    words = at.content.accessible_reply
     if value is None or not words or value.plain == words["zwykla"]:
         return document
-    demand = Paragraph((Run(" ".join(str(words["zdanie"]).split()) + " "), Run(value.shown, ACCESSIBLE), Run(".")))
-    at = next((index for index, block in enumerate(document.blocks) if isinstance(block, Signature)), len(document.blocks))
-    return replace(document, blocks=(*document.blocks[:at], demand, *document.blocks[at:]))
+    is_described = at.content.since <= at.day <= at.content.until
+    sentence = " ".join(str(words["zdanie" if is_described else "zdanie_bez_przepisu"]).split())
+    demand = Paragraph((Run(f"{sentence} "), Run(value.shown, ACCESSIBLE), Run(".")))
+    place = next((index for index, block in enumerate(document.blocks) if isinstance(block, Signature)), len(document.blocks))
+    return replace(document, blocks=(*document.blocks[:place], demand, *document.blocks[place:]))
 
 
 def sending(letter: Letter, at: Occasion) -> list[str]:

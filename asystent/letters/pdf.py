@@ -6,6 +6,7 @@ The words reach the typesetter as data, never as markup: what a person typed can
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
@@ -19,12 +20,14 @@ LARGE_SUFFIX = "-duzy-druk.pdf"
 POINTS = 12
 LARGE_POINTS = 18
 
+# Letters without serifs are easier to read with low vision; the last font travels with the typesetter.
 # Dates reach it as numbers; ``none`` is a document without a date of its own.
 _SOURCE = """
 #let data = json(bytes(sys.inputs.dokument))
 #let when = if data.day == none { none } else { datetime(year: data.day.at(0), month: data.day.at(1), day: data.day.at(2)) }
 #set document(title: data.title, date: when)
 #set text(lang: "pl", region: "PL", size: data.points * 1pt, hyphenate: false)
+#set text(font: ("Arial", "Liberation Sans", "DejaVu Sans", "Libertinus Serif"))
 #set page(paper: "a4", margin: 2.5cm)
 #set par(justify: false, leading: 0.7em, spacing: 1.1em)
 #show heading: set block(above: 1.4em, below: 0.9em)
@@ -53,8 +56,18 @@ def to_bytes(document: Document, points: int = POINTS) -> bytes:
             _SOURCE.encode(), format="pdf", pdf_standards=["ua-1"], sys_inputs={"dokument": json.dumps(data, ensure_ascii=False)}
         )
     except (typst.TypstError, RuntimeError):
+        strange = next((sign for sign in document.text() if _is_strange(sign)), "")
+        if strange:
+            raise UserError(
+                f"Krój pisma do PDF nie ma znaku „{strange}”. Trzeba go usunąć albo zapisać to pismo w formacie docx."
+            ) from None
         raise UserError("Nie udało się złożyć pliku PDF. Można zapisać to pismo w formacie docx.") from None
     return bytes(made)
+
+
+def _is_strange(sign: str) -> bool:
+    """Whether a font for European scripts may lack a sign: emoji, Arabic, Chinese. A tagged PDF must not hold an empty box."""
+    return unicodedata.category(sign)[0] in "LNS" and not unicodedata.name(sign, "").startswith(("LATIN", "GREEK", "CYRILLIC", "DIGIT"))
 
 
 def to_large_bytes(document: Document) -> bytes:

@@ -274,11 +274,9 @@ def test_remote_work_has_no_false_basis(content, at, when, cited, title):
 @pytest.mark.parametrize("when", ["2013-01-01", "2027-01-01", "2035-05-05"])
 def test_undescribed_day_cites_the_act_alone(content, at, letter_id, when):
     """On a day outside the described law a letter names the statute and no place in it (contract, section 4)."""
-    text = (
-        text_of(content, at, letter_id, day(when), drugi_rodzic="nie-zyje", pelny_wymiar="tak")
-        if "urlop" in letter_id
-        else text_of(content, at, letter_id, day(when))
-    )
+    fields = {field.id.replace("-", "_") for field in content.letter(letter_id).fields}
+    wanted = {"drugi_rodzic": "nie-zyje", "pelny_wymiar": "tak"} if letter_id.startswith("wniosek-o-urlop-wychowawczy") else {}
+    text = text_of(content, at, letter_id, day(when), **{name: value for name, value in wanted.items() if name in fields})
     assert "artykuł" not in text
     assert "paragraf" not in text
     assert "Podstawa prawna: " in text

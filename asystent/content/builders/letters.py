@@ -103,6 +103,7 @@ def accessible_field(data: Any, file: str) -> model.LetterField:
         is_common=True,
     )
     entry.text("zdanie")
+    entry.text("zdanie_bez_przepisu")
     entry.text("zwykla")
     read_basis(entry)
     entry.finish()
