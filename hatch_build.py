@@ -19,7 +19,8 @@ class CompileContent(BuildHookInterface[Any]):  # type: ignore[misc,unused-ignor
         if version == "editable":
             return
         sys.path.insert(0, str(ROOT))
-        from asystent.content.compile import compile_folder, dump  # noqa: PLC0415 - needs the path set above
+        from asystent.content.bundle import dump  # noqa: PLC0415 - needs the path set above
+        from asystent.content.compile import compile_folder  # noqa: PLC0415 - as above
 
         target = Path(self.directory) / "tresc"
         target.mkdir(parents=True, exist_ok=True)
@@ -31,6 +32,6 @@ class CompileContent(BuildHookInterface[Any]):  # type: ignore[misc,unused-ignor
             if errors:
                 first = errors[0]
                 raise RuntimeError(f"{first.file}, linia {first.line}: {first.sentence}")
-            path = target / f"{folder.name}.json"
+            path = target / f"{folder.name}.jsonl"
             path.write_text(dump(bundle), encoding="utf-8")
-            build_data["force_include"][str(path)] = f"asystent/_tresc/{folder.name}.json"
+            build_data["force_include"][str(path)] = f"asystent/_tresc/{folder.name}.jsonl"

@@ -82,39 +82,89 @@ def starting() -> None:
 
 
 def thinking() -> None:
-    """Answer to next question, and the whole result, inside one process."""
-    sys.path.insert(0, str(ROOT))
-    from asystent.content.store import load  # noqa: PLC0415 - measured apart
-    from asystent.plan.checks.examples import read_answers  # noqa: PLC0415 - as above
+    """Answer to next question, and the whole result, inside one process; the same with the catalogue doubled."""
+    from asystent.content.store import Content, load  # noqa: PLC0415 - measured apart
+    from asystent.law.engine import Engine  # noqa: PLC0415 - as above
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
+    from benchmarks import copies, families  # noqa: PLC0415 - as above
 
-    day = date(2026, 11, 21)
+    content = load()
+    name, day, family = next(item for item in families.complete(content, Engine(content)) if item[0].startswith("Danuta"))
+    bundles = {times: copies.bundle(content.bundle(), times) for times in (1, 2)}
+    unknown: dict[int, list[float]] = {1: [], 2: []}
+    typical: dict[int, list[float]] = {1: [], 2: []}
+    warm: dict[int, list[float]] = {1: [], 2: []}
     steps: list[float] = []
-    unknown: list[float] = []
-    typical: list[float] = []
     for _ in range(ROUNDS):
-        content = load()
-        planner = Planner(content, day)
-        start = time.perf_counter()
-        planner.result({})
-        unknown.append(time.perf_counter() - start)
-        planner = Planner(content, day)
-        known = read_answers(content, CASE, day, "benchmark")
-        start = time.perf_counter()
-        planner.result(known)
-        typical.append(time.perf_counter() - start)
-        answers: dict[str, object] = {}
-        planner = Planner(content, day)
+        for times, bundle in bundles.items():
+            for answers, row in (({}, unknown), (family, typical)):
+                content = Content(bundle, is_proven=True)
+                start = time.perf_counter()
+                Planner(content, day).result(answers)
+                row[times].append(time.perf_counter() - start)
+                if row is typical:  # what a conversation feels: it has built the law while it asked
+                    start = time.perf_counter()
+                    Planner(content, day).result(answers)
+                    warm[times].append(time.perf_counter() - start)
+        told: dict[str, object] = {}
+        planner = Planner(Content(bundles[1], is_proven=True), day)
         while True:
             start = time.perf_counter()
-            question = planner.next_question(answers)
+            question = planner.next_question(told)
             steps.append(time.perf_counter() - start)
             if question is None:
                 break
-            answers[question.fact] = known.get(question.fact, "nie-wiem")
-    print(f"answer to next question: {spread(steps)} (target under 50 ms)")
-    print(f"whole result, everything unknown: {spread(unknown)} (target under 200 ms)")
-    print(f"whole result, a typical family, mostly unknown: {spread(typical)}")
+            told[question.fact] = family.get(question.fact, "nie-wiem")
+    print(f"rights and paths: {len(content.ids('uprawnienia')) + len(content.ids('sciezki'))}, questions: {len(content.ids('pytania'))}")
+    print(f"answer to next question: {spread(steps)}")
+    family_name = f"a typical family ({name})"
+    for title, row, target in (
+        ("everything unknown, first in a process", unknown, 500),
+        (f"{family_name}, first in a process", typical, 50),
+        (f"{family_name}, in a conversation", warm, 50),
+    ):
+        growth = statistics.median(row[2]) / statistics.median(row[1])
+        print(f"whole result, {title}: {spread(row[1])} (target under {target} ms); catalogue doubled: {growth:.2f} times")
+
+
+def checking() -> None:
+    """``asystent sprawdz`` over the whole content, and over one with every right twice."""
+    from benchmarks import copies  # noqa: PLC0415 - measured apart
+
+    with tempfile.TemporaryDirectory() as temporary:
+        source = ROOT / "questionnaires" / "powrot-do-pracy"
+        twice = copies.folder(source, Path(temporary, "dwa-razy"), 2)
+        rows: dict[str, list[float]] = {"once": [], "twice": []}
+        for _ in range(3):
+            for name, folder in (("once", source), ("twice", twice)):
+                start = time.perf_counter()
+                subprocess.run([sys.executable, "-m", "asystent", "sprawdz", str(folder)], check=False, stdout=subprocess.DEVNULL, cwd=ROOT)
+                rows[name].append(time.perf_counter() - start)
+    growth = statistics.median(rows["twice"]) / statistics.median(rows["once"])
+    print(f"sprawdz: {spread(rows['once'])} (target under 60000 ms); rights doubled: {growth:.2f} times")
+
+
+def questions() -> None:
+    """How many questions each family of the content hears, with everything it can say."""
+    from asystent.content.store import load  # noqa: PLC0415 - measured apart
+    from asystent.law.engine import Engine  # noqa: PLC0415 - as above
+    from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
+    from benchmarks import families  # noqa: PLC0415 - as above
+
+    content = load()
+    engine = Engine(content, kept_days=40)
+    counts: dict[str, list[int]] = {}
+    for _, day, family in families.complete(content, engine):
+        for branch in ("", *(item.id for item in content.branches if not item.always)):
+            planner = Planner(content, day, engine, frozenset({branch}) if branch else frozenset())
+            told: dict[str, object] = {}
+            while (question := planner.next_question(told)) is not None:
+                told[question.fact] = family.get(question.fact, "nie-wiem")
+            counts.setdefault(branch, []).append(len(told))
+    for branch, row in counts.items():
+        title = f"field {branch} alone" if branch else "everything"
+        note = " (target: median at most 25)" if not branch else ""
+        print(f"questions heard, {title}: median {statistics.median(row):g}, least {min(row)}, most {max(row)}{note}; families: {len(row)}")
 
 
 def memory() -> None:
@@ -143,8 +193,11 @@ def memory() -> None:
 def main() -> None:
     """Print every figure, one a line."""
     print(f"asystent benchmarks, {date.today().isoformat()}, Python {sys.version.split()[0]}, rounds {ROUNDS}")  # noqa: DTZ011 - a label
+    sys.path.insert(0, str(ROOT))
     starting()
     thinking()
+    checking()
+    questions()
     memory()
 
 

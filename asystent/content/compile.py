@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from asystent.content import builders
@@ -13,8 +12,6 @@ from asystent.content.source import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-FORMAT = 1
 
 # kind: (file or folder, whether a file holds a list, builder that proves the structure)
 KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
@@ -57,7 +54,7 @@ def _days_off() -> list[str]:
 def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
     """Return the compiled content and its structural findings. Damaged entries are left out of the first."""
     findings: list[Finding] = []
-    bundle: dict[str, Any] = {"format": FORMAT, "dni_wolne": []}
+    bundle: dict[str, Any] = {"dni_wolne": []}
     try:
         head = read_yaml(folder / "kwestionariusz.yaml", "kwestionariusz.yaml")
     except ContentError as error:
@@ -81,6 +78,12 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
                 continue
             for item in data if is_list else [data]:
                 findings += _add(kind, item, name, builder, entries)
+    bundle["przyklady"] = {
+        name: {"id": name, "przyklady": entry.pop("przyklady"), "_f": entry["_f"], "_l": entry["_l"]}
+        for kind in ("uprawnienia", "sciezki")
+        for name, entry in bundle[kind].items()
+        if "przyklady" in entry
+    }
     try:
         bundle["dni_wolne"] = _days_off()
     except ImportError:
@@ -88,6 +91,15 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
             Finding("kwestionariusz.yaml", 1, "Nie ma biblioteki holidays: tabela dni wolnych jest pusta.", "ostrzezenie")
         )
     return bundle, findings
+
+
+def _tidy(item: Any) -> Any:
+    """Return an entry with the spaces of its texts set right, so that no one has to do it again."""
+    if isinstance(item, str):
+        return " ".join(item.split())
+    if isinstance(item, dict):
+        return {key: _tidy(value) for key, value in item.items()}
+    return [_tidy(value) for value in item] if isinstance(item, list) else item
 
 
 def _add(
@@ -107,11 +119,5 @@ def _add(
         other = entries[identifier]
         sentence = f"Identyfikator „{identifier}” jest już w {other['_f']}, linia {other['_l']}. Trzeba jeden zmienić."
         return [Finding(file, item["_l"], sentence, check="dwa-razy")]
-    item["_f"] = file
-    entries[identifier] = item
+    entries[identifier] = _tidy(item) | {"_f": file}
     return []
-
-
-def dump(bundle: dict[str, Any]) -> str:
-    """Return the compiled content as text."""
-    return json.dumps(bundle, ensure_ascii=False, separators=(",", ":"))

@@ -23,12 +23,15 @@ SPAN_TESTS = (
     "zostalo_wiecej_niz",
 )
 FACT_TESTS = ("jest", *NUMBER_TESTS, *DATE_TESTS, *SPAN_TESTS)
+_TEST_SET = set(FACT_TESTS)
 
 ALWAYS = Condition("const", value=True)
 
 
 def read_basis(entry: Entry, key: str = "podstawa") -> tuple[Basis, ...]:
     """Return the legal basis under ``key``."""
+    if not entry.has(key):
+        return ()
     result = []
     for item in entry.entries(key):
         result.append(Basis(item.text("akt"), item.text("jednostka", "")))
@@ -90,11 +93,11 @@ def _parts(entry: Entry, items: Any) -> tuple[Condition, ...]:
 def _read_node(entry: Entry, words: dict[str, Any]) -> Condition:  # noqa: C901, PLR0911 - one branch an operator
     if entry.has("fakt"):
         name = entry.text("fakt")
-        tests = [test for test in FACT_TESTS if entry.has(test)]
+        tests = _TEST_SET.intersection(entry.data)
         if len(tests) != 1:
             raise entry.fail(f"Warunek o fakcie „{name}” ma mieć dokładnie jedno porównanie.")
-        value = entry.raw(tests[0])
-        return Condition("fact", name=name, test=tests[0], value=_operand(tests[0], value, entry), **words)
+        test = tests.pop()
+        return Condition("fact", name=name, test=test, value=_operand(test, entry.raw(test), entry), **words)
     if entry.has("wszystkie"):
         return Condition("all", parts=_parts(entry, entry.raw("wszystkie")), **words)
     if entry.has("dowolny"):

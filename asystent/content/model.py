@@ -158,7 +158,6 @@ class Right:
     gifts: tuple[Gift, ...]
     notes: tuple[Line, ...]
     steps: tuple[Line, ...]
-    examples: tuple[Example, ...]
     where: str
 
 

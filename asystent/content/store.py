@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from asystent.content.bundle import dump, read
 from asystent.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from asystent.content import model
+    from asystent.content.bundle import Bundle
 
 T = TypeVar("T")
 
 PACKAGE = Path(__file__).resolve().parent.parent
-BUNDLE = PACKAGE / "_tresc" / "powrot-do-pracy.json"
+BUNDLE = PACKAGE / "_tresc" / "powrot-do-pracy.jsonl"
 NAME = "powrot-do-pracy"
 
 
 class Content:
-    """One questionnaire with its law. Parts are built lazily and kept."""
+    """One questionnaire with its law. Parts are read and built lazily and kept.
 
-    def __init__(self, bundle: dict[str, Any]) -> None:
+    ``is_proven``: the bundle was compiled without an error, so that its parts need not be proved again.
+    """
+
+    def __init__(self, bundle: dict[str, Any] | Bundle, *, is_proven: bool = False) -> None:
         self._bundle = bundle
+        self._is_proven = is_proven
         self._built: dict[tuple[str, str], Any] = {}
         head = bundle["kwestionariusz"]
         span = head.get("stan_prawny") or {}
@@ -49,9 +54,19 @@ class Content:
         place = (kind, key)
         if place not in self._built:
             data = dict(self._bundle[kind][key])
-            self._built[place] = builder(data, data.pop("_f"))
+            if self._is_proven:
+                from asystent.content.entry import proven  # noqa: PLC0415 - not on the path to the first prompt
+
+                with proven():
+                    self._built[place] = builder(data, data.pop("_f"))
+            else:
+                self._built[place] = builder(data, data.pop("_f"))
         built: T = self._built[place]
         return built
+
+    def bundle(self) -> dict[str, Any]:
+        """Return the compiled content that this is made of, as plain mappings."""
+        return dict(self._bundle) if isinstance(self._bundle, dict) else self._bundle.whole()
 
     def ids(self, kind: str) -> list[str]:
         """Return the ids of a kind (uprawnienia, sciezki, fakty…), in the order of the files."""
@@ -68,6 +83,12 @@ class Content:
         if key in self._bundle["uprawnienia"]:
             return self._get("uprawnienia", key, builders.right)
         return self._get("sciezki", key, builders.path)
+
+    def examples(self, key: str) -> tuple[model.Example, ...]:
+        """Return the families that test a right or a path."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return self._get("przyklady", key, builders.examples) if self.has("przyklady", key) else ()
 
     def path(self, key: str) -> model.Path:
         """Return a path."""
@@ -112,6 +133,11 @@ class Content:
                 found = replace(found, fields=(*found.fields, *self._accessible()))
             self._letters[key] = found
         return found
+
+    def letter_heading(self, key: str) -> tuple[str, str]:
+        """Return the name of a letter and the id of the right behind it, without building the rest of it."""
+        data = self._bundle["pisma"][key]
+        return " ".join(str(data.get("nazwa", "")).split()), str(data.get("uprawnienie", ""))
 
     def channel(self, key: str) -> model.Channel:
         """Return how letters of one kind are sent."""
@@ -205,29 +231,26 @@ def _cache_file(folder: Path) -> Path:
     version = Path(__file__).stat().st_mtime_ns
     key = hashlib.sha256(f"{folder}{sys.version_info[:2]}{version}".encode()).hexdigest()[:16]
     # In the checkout, not in a home: the content is no secret, and a program told to leave no trace leaves none.
-    return PACKAGE.parent / ".cache" / f"tresc-{key}.json"
+    return PACKAGE.parent / ".cache" / f"tresc-{key}.jsonl"
 
 
-def _load_checkout(folder: Path) -> dict[str, Any]:
+def _load_checkout(folder: Path) -> Bundle | dict[str, Any]:
     """Compile the sources once and keep the result until a file changes. A cache that cannot be kept is no error."""
     from asystent.content.folder import stamp  # noqa: PLC0415 - only in a checkout
 
     mark = stamp(folder)
     cache = _cache_file(folder)
     try:
-        kept = json.loads(cache.read_text(encoding="utf-8"))
-        if kept["stamp"] == mark:
-            bundle: dict[str, Any] = kept["bundle"]
-            return bundle
+        kept = read(cache.read_text(encoding="utf-8"), mark)
     except (OSError, ValueError, KeyError, TypeError):
-        pass
+        kept = None
+    if kept is not None:
+        return kept
     bundle = compile_or_fail(folder)
-    from asystent.content.compile import dump  # noqa: PLC0415 - brings the YAML reader, only after a change
-
     try:
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary = cache.with_suffix(f".{os.getpid()}")
-        temporary.write_text('{"stamp":' + json.dumps(mark) + ',"bundle":' + dump(bundle) + "}", encoding="utf-8")
+        temporary.write_text(dump(bundle, mark), encoding="utf-8")
         temporary.replace(cache)
     except OSError:
         pass
@@ -253,10 +276,13 @@ def load() -> Content:
     """Return the content that travels with the program. Raises ``UserError`` when it is damaged."""
     folder = source_folder()
     if folder is not None:
-        return Content(_load_checkout(folder))
+        return Content(_load_checkout(folder), is_proven=True)
     try:
-        return Content(json.loads(BUNDLE.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(
-            f"Treść programu w pliku {BUNDLE} jest uszkodzona albo jej brakuje. Trzeba zainstalować program jeszcze raz."
-        ) from error
+        bundle = read(BUNDLE.read_text(encoding="utf-8"))
+        if bundle is not None:
+            return Content(bundle, is_proven=True)
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise UserError(
+        f"Treść programu w pliku {BUNDLE} jest uszkodzona albo jej brakuje. Trzeba zainstalować program jeszcze raz."
+    )

@@ -46,6 +46,8 @@ class DayLaw:
         self.day = day
         self.described = content.since <= day <= content.until
         self._leaves: dict[int, tuple[Condition, Leaf]] = {}
+        self._alike: dict[Any, Leaf] = {}
+        self._closures: dict[str, tuple[str, ...]] = {}
         self._definitions: dict[str, Condition] = {}
         self._facts: dict[str, tuple[str, ...]] = {}
         self._points: dict[str, set[Any]] = {}
@@ -95,8 +97,13 @@ class DayLaw:
             name = condition.name
             if condition.op == "deadline":
                 name = self.content.deadline(name).fact
+            # The same comparison stands in many places: its thresholds are sought once.
+            likeness = (condition.op, condition.name, condition.test, condition.value)
+            leaf = self._alike.get(likeness)
+            if leaf is None:
+                leaf = self._alike[likeness] = Leaf(self, condition, self.content.fact(name))
             # The condition is kept beside its leaf so that its id is not given to another one.
-            found = self._leaves[key] = (condition, Leaf(self, condition, self.content.fact(name)))
+            found = self._leaves[key] = (condition, leaf)
         return found[1]
 
     def partners(self, fact: str) -> set[str]:
@@ -185,13 +192,27 @@ class DayLaw:
                 self._cells.pop(leaf.fact, None)
             self._see(leaf.fact, seen, rights)
         elif condition.op == "def":
-            self._collect(self.definition(condition.name), seen, rights)
+            self._collect_definition(condition.name, seen, rights)
         elif condition.op == "right" and condition.name not in rights:
             rights.add(condition.name)
             for part in self._conditions(self.content.right(condition.name)):
                 self._collect(part, seen, rights)
         for part in condition.parts:
             self._collect(part, seen, rights)
+
+    def _collect_definition(self, name: str, seen: dict[str, None], rights: set[str]) -> None:
+        """Collect the facts of a definition, walked through once a day unless it asks about rights."""
+        facts = self._closures.get(name)
+        if facts is None:
+            own: dict[str, None] = {}
+            asked: set[str] = set()
+            self._collect(self.definition(name), own, asked)
+            if asked:
+                self._collect(self.definition(name), seen, rights)
+                return
+            facts = self._closures[name] = tuple(own)
+        for fact in facts:
+            seen.setdefault(fact)
 
     def _see(self, fact: str, seen: dict[str, None], rights: set[str]) -> None:
         if fact not in seen:

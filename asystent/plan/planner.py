@@ -15,7 +15,7 @@ from asystent.plan.result import DeadlineResult, LetterResult, PathResult, Resul
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from asystent.content.model import Letter, Question
+    from asystent.content.model import Question
     from asystent.content.store import Content
 
 ORDER = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2, OUTSIDE: 3, NO: 4}
@@ -158,12 +158,13 @@ class Planner:
         """Return everything about one right or path."""
         return right_result(self.law, name, self.engine.known(answers))
 
-    def letter(self, letter: Letter, known: dict[str, Any]) -> LetterResult:
+    def letter(self, letter: str, known: dict[str, Any]) -> LetterResult:
         """Return whether the right behind a letter applies."""
-        if not letter.right or not (self.content.has("uprawnienia", letter.right)):
-            return LetterResult(letter.id, letter.name, YES if self.law.described else OUTSIDE, ())
-        verdict = self.law.verdict(letter.right, known)
-        return LetterResult(letter.id, letter.name, verdict.outcome, verdict.depends)
+        name, right = self.content.letter_heading(letter)
+        if not right or not self.content.has("uprawnienia", right):
+            return LetterResult(letter, name, YES if self.law.described else OUTSIDE, ())
+        verdict = self.law.verdict(right, known)
+        return LetterResult(letter, name, verdict.outcome, verdict.depends)
 
     def _deadline(self, name: str, known: dict[str, Any]) -> DeadlineResult | None:
         deadline = self.content.deadline(name)
@@ -207,6 +208,6 @@ class Planner:
             information=self.content.information,
             paths=tuple(item for item in paths if isinstance(item, PathResult)),
             rights=tuple(rights),
-            letters=tuple(self.letter(self.content.letter(name), known) for name in self.content.ids("pisma")),
+            letters=tuple(self.letter(name, known) for name in self.content.ids("pisma")),
             deadlines=self.deadlines(answers),
         )

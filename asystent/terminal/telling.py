@@ -214,7 +214,7 @@ class Telling:
         self.screen.tell([*lines, "Koniec listy."], "Lista")
 
     def _is_about(self, letter: str) -> bool:
-        right = self.content.letter(letter).right
+        right = self.content.letter_heading(letter)[1]
         return not self.content.has("uprawnienia", right) or self.planner.covers(self.content.right(right).branch)
 
     def rest(self) -> None:

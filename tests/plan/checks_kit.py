@@ -31,6 +31,7 @@ dostepna_odpowiedz:
   od: 2019-09-20
   pytanie: W jakiej formie ma przyjść odpowiedź?
   przyklad: brajl
+  zdanie_bez_przepisu: Proszę o odpowiedź w formie
   zwykla: zwykla
   zdanie: "Proszę o odpowiedź w formie:"
   odpowiedzi: [{wartosc: zwykla, etykieta: zwykły list}, {wartosc: brajl, etykieta: pismo w brajlu}]

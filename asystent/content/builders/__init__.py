@@ -5,7 +5,7 @@ from asystent.content.builders.dated import act, deadline, parameter
 from asystent.content.builders.facts import definition, fact, question
 from asystent.content.builders.knowledge import knowledge, omission
 from asystent.content.builders.letters import accessible_field, channel, letter
-from asystent.content.builders.rights import OUTCOMES, path, person, right
+from asystent.content.builders.rights import OUTCOMES, examples, path, person, right
 
 __all__ = [
     "OUTCOMES",
@@ -15,6 +15,7 @@ __all__ = [
     "channel",
     "deadline",
     "definition",
+    "examples",
     "fact",
     "knowledge",
     "letter",

@@ -53,6 +53,15 @@ def answers(entry: Entry, key: str) -> dict[str, Any]:
     return {fact: value for fact, value in inner.data.items() if fact != "_l"}
 
 
+def examples(data: Any, file: str) -> tuple[model.Example, ...]:
+    """Return the families that test a right; they are kept apart from it, for only the checks look at them."""
+    entry = Entry(data, file)
+    entry.text("id")
+    found = _examples(entry)
+    entry.finish()
+    return found
+
+
 def _examples(entry: Entry) -> tuple[model.Example, ...]:
     result = []
     for inner in entry.entries("przyklady"):
@@ -78,6 +87,7 @@ def _examples(entry: Entry) -> tuple[model.Example, ...]:
 
 def _right_fields(entry: Entry) -> dict[str, Any]:
     weight = entry.integer("waga", 50)
+    _examples(entry)  # proved here, read by ``examples``
     return {
         "id": entry.text("id"),
         "name": entry.text("nazwa"),
@@ -91,7 +101,6 @@ def _right_fields(entry: Entry) -> dict[str, Any]:
         "gifts": pieces.gifts(entry),
         "notes": pieces.lines(entry, "uwagi"),
         "steps": pieces.lines(entry, "kroki"),
-        "examples": _examples(entry),
         "where": entry.where,
     }
 

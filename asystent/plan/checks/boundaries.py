@@ -24,7 +24,7 @@ def missing(content: Content, right: Right) -> Iterator[tuple[str, date, date, l
     """
     if right.reference != "dzis":
         return
-    told = {example.day for example in right.examples}
+    told = {example.day for example in content.examples(right.id)}
     for version in right.versions:
         if content.since < version.since <= content.until:
             before = version.since - timedelta(days=1)

@@ -50,7 +50,7 @@ def kinds(content: Content, possible: Mapping[str, set[str]]) -> Iterator[Findin
     ``possible`` holds the kinds that can come out of a right at all; of a right that is not in it every kind is wanted.
     """
     for right in walk.rights(content):
-        seen = {example.outcome for example in right.examples}
+        seen = {example.outcome for example in content.examples(right.id)}
         for outcome, word in NEEDED.items():
             is_spared = (
                 (outcome == YES and DISCRETIONARY in seen)
@@ -69,7 +69,7 @@ def check(content: Content, engine: Engine, broken: Collection[str] = ()) -> Ite
     ``broken``: files with ids that lead nowhere; what they hold, or what cannot be worked out because of them, is skipped.
     """
     for right in walk.rights(content):
-        for example in () if right.where.rpartition(":")[0] in broken else right.examples:
+        for example in () if right.where.rpartition(":")[0] in broken else content.examples(right.id):
             try:
                 yield from _compare(content, engine, right, example)
             except UNSOUND:

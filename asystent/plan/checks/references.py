@@ -250,7 +250,7 @@ def _letters(content: Content) -> Iterator[Finding]:
 
 def _people(content: Content) -> Iterator[Finding]:
     for right in walk.rights(content):
-        for example in right.examples:
+        for example in content.examples(right.id):
             yield from (_missing(example.where, "faktu", told) for told in example.answers if not content.has("fakty", told))
     for person in map(content.person, content.ids("osoby")):
         yield from (_missing(person.where, "faktu", told) for told in person.answers if not content.has("fakty", told))
