@@ -8,7 +8,7 @@ from pathlib import Path
 from asystent.cli.options import Parser, day_option, read_case, read_day
 from asystent.errors import UserError
 
-FORMATS = ("txt", "docx", "html")
+FORMATS = ("txt", "docx", "html", "pdf", "pdf-duzy", "brf")
 
 
 def run(argv: list[str]) -> int:
@@ -17,7 +17,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("plik", help="plik sprawy")
     day_option(parser, "--na-dzien", "dzień, na który liczy się wynik; bez tego: dzień z pliku albo dzisiaj")
     parser.add_argument("--json", action="store_true", help="wynik jako JSON")
-    parser.add_argument("--format", help="dokument zamiast wydruku: txt, docx, kilka po przecinku")
+    parser.add_argument("--format", help="dokument zamiast wydruku: txt, docx, html, pdf, pdf-duzy albo brf, kilka po przecinku")
     parser.add_argument("--do", help="katalog na dokument; bez tego: bieżący")
     options = parser.parse_args(argv)
     day = read_day(options.na_dzien, "--na-dzien")

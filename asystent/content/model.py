@@ -338,6 +338,8 @@ class Letter:
     attachments: tuple[Line, ...]
     next_steps: tuple[Line, ...]
     where: str
+    also: tuple[str, ...] = ()
+    """Further rights that the same letter serves; the best answer among them counts."""
     channel: str = ""
     """How it is sent: the id of a ``Channel``, empty where the letter says all of it itself."""
     extra: dict[str, Any] = field(default_factory=dict)

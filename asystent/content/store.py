@@ -134,10 +134,11 @@ class Content:
             self._letters[key] = found
         return found
 
-    def letter_heading(self, key: str) -> tuple[str, str]:
-        """Return the name of a letter and the id of the right behind it, without building the rest of it."""
+    def letter_heading(self, key: str) -> tuple[str, tuple[str, ...]]:
+        """Return the name of a letter and the ids of the rights that it serves, without building the rest of it."""
         data = self._bundle["pisma"][key]
-        return " ".join(str(data.get("nazwa", "")).split()), str(data.get("uprawnienie", ""))
+        rights = (data.get("uprawnienie", ""), *(data.get("takze") or ()))
+        return " ".join(str(data.get("nazwa", "")).split()), tuple(right for right in rights if self.has("uprawnienia", right))
 
     def channel(self, key: str) -> model.Channel:
         """Return how letters of one kind are sent."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asystent.law.frame import DEPENDS, NO, OUTSIDE
 from asystent.plan.assemble import right_result
+from asystent.plan.planner import ORDER
 from asystent.polish import dates
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ def caution(letter: Letter, at: Occasion) -> str:
     day = dates.printed(at.day)
     if not at.content.since <= at.day <= at.content.until:
         return f"Uwaga. Program nie opisuje prawa z dnia {day}. Pismo powołuje sam akt, bez numeru przepisu."
-    if not at.content.has("uprawnienia", letter.right):
+    rights = [right for right in (letter.right, *letter.also) if at.content.has("uprawnienia", right)]
+    if not rights:
         return ""
-    result = right_result(at.engine.at(at.day), letter.right, at.engine.known(at.answers))
+    law, known = at.engine.at(at.day), at.engine.known(at.answers)
+    best = min(rights, key=lambda right: ORDER[law.verdict(right, known).outcome])
+    result = right_result(law, best, known)
     if result.outcome == NO:
         reasons = " ".join(result.refusal)
         return f"Uwaga. Na dzień {day} to uprawnienie nie przysługuje: {result.name}. {reasons}".strip()

@@ -159,11 +159,11 @@ class Planner:
         return right_result(self.law, name, self.engine.known(answers))
 
     def letter(self, letter: str, known: dict[str, Any]) -> LetterResult:
-        """Return whether the right behind a letter applies."""
-        name, right = self.content.letter_heading(letter)
-        if not right or not self.content.has("uprawnienia", right):
+        """Return whether the right behind a letter applies; of several the best answer."""
+        name, rights = self.content.letter_heading(letter)
+        if not rights:
             return LetterResult(letter, name, YES if self.law.described else OUTSIDE, ())
-        verdict = self.law.verdict(right, known)
+        verdict = min((self.law.verdict(right, known) for right in rights), key=lambda item: ORDER[item.outcome])
         return LetterResult(letter, name, verdict.outcome, verdict.depends)
 
     def _deadline(self, name: str, known: dict[str, Any]) -> DeadlineResult | None:

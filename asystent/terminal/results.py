@@ -192,5 +192,5 @@ class Results:
         self.screen.tell([head, *lines, *self._letters_of(item), *aside, self.result.information])
 
     def _letters_of(self, item: RightResult) -> list[str]:
-        names = [letter.name for letter in self.result.letters if self.content.letter_heading(letter.id)[1] == item.id]
+        names = [letter.name for letter in self.result.letters if item.id in self.content.letter_heading(letter.id)[1]]
         return [f"Gotowe pismo: {name}. Pisze je słowo pisma." for name in names]

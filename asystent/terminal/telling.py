@@ -150,7 +150,7 @@ class Telling:
         if not found:
             self.screen.say("Żadne uprawnienie nie jest jeszcze pewne.")
             return
-        lines = [f"Uprawnienia, które przysługują albo o których decyduje urząd, razem {len(found)}."]
+        lines = [f"Uprawnienia, które przysługują albo o których ktoś jeszcze decyduje, razem {len(found)}."]
         for branch in self.content.branches:
             mine = [(number, item) for number, item in found if item.branch == branch.id]
             if mine:
@@ -214,8 +214,8 @@ class Telling:
         self.screen.tell([*lines, "Koniec listy."], "Lista")
 
     def _is_about(self, letter: str) -> bool:
-        right = self.content.letter_heading(letter)[1]
-        return not self.content.has("uprawnienia", right) or self.planner.covers(self.content.right(right).branch)
+        rights = self.content.letter_heading(letter)[1]
+        return not rights or any(self.planner.covers(self.content.right(right).branch) for right in rights)
 
     def rest(self) -> None:
         """What there is besides: refusals, letters, knowledge, and what lies outside the chosen field."""

@@ -13,8 +13,12 @@ from html import unescape
 import docx as docx_library
 import pytest
 from letter_kit import FIRST, LETTERS, examples
+from pypdf import PdfReader
 
-from asystent.letters import compose, docx, html, spoken, txt, write
+from asystent.letters import brf, compose, docx, html, pdf, spoken, txt, write
+from asystent.letters.document import plain
+from asystent.polish.braille import braille
+from tests.conftest import MORE
 
 ROLES = ("matka", "ojciec", "opiekun")
 BOUNDARIES = (
@@ -77,6 +81,11 @@ def branches(letter):
             yield checked
 
 
+def brf_words(document) -> str:
+    """The words of a braille file, those parted at the end of a line joined again."""
+    return re.sub(r"-\r\n(?:\f)? *(?=\S)", "-", brf.to_bytes(document).decode("ascii")).replace("\f", " ")
+
+
 def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
@@ -101,7 +110,7 @@ def test_every_combination_renders_on_every_day(content, at, letter_id):
 
 @pytest.mark.parametrize("letter_id", LETTERS)
 def test_same_words_in_every_format(content, at, letter_id):
-    """TXT, HTML and DOCX of one document hold the same words in the same order, and so does what is heard, its marks taken out."""
+    """All five formats of one document hold the same words in the same order, and so does what is heard, its marks taken out."""
     letter = content.letter(letter_id)
     source = write.template(letter_id)
     seen = set()
@@ -114,9 +123,12 @@ def test_same_words_in_every_format(content, at, letter_id):
         assert words(txt.to_bytes(document).decode("utf-8-sig")) == wanted
         body = html.to_bytes(document).decode("utf-8").partition("<main>")[2]
         assert words(unescape(re.sub(r"<[^>]*>", " ", body))) == wanted
-        if len(seen) <= (40 if letter_id in FIRST else 3):  # a DOCX costs a hundred times more; its writer knows blocks, not branches
+        assert words(brf_words(document)) == words(" ".join(braille(plain(runs)) for runs in document.paragraphs()))
+        if len(seen) <= (40 if letter_id in FIRST else 3) * MORE:  # costly, and their writers know blocks, not branches
             opened = docx_library.Document(io.BytesIO(docx.to_bytes(document)))
             assert words("\n".join(paragraph.text for paragraph in opened.paragraphs)) == wanted
+            pages = PdfReader(io.BytesIO(pdf.to_bytes(document))).pages
+            assert words("\n".join(sheet.extract_text() for sheet in pages)) == wanted
         heard = re.sub(r"(?i)(tu|dalej) wpisano: |Tytuł: |Nagłówek: |Pozycja \d+ z \d+: ", "", " ".join(spoken.spoken(document)))
         assert [word.lower() for word in words(heard)] == [word.lower() for word in wanted]
     assert seen
@@ -129,9 +141,9 @@ def test_template_and_fields_fit(content, letter_id):
 
     letter = content.letter(letter_id)
     asked = templates.variables(write.template(letter_id))
-    known = {templates.variable(field.id) for field in letter.fields if not field.is_common}
-    assert asked - known <= templates.OWN_VARIABLES
-    assert known <= asked
+    known = {templates.variable(field.id): field for field in letter.fields}
+    assert asked - known.keys() <= templates.OWN_VARIABLES
+    assert {name for name, field in known.items() if not field.is_common} <= asked
 
 
 @pytest.mark.parametrize("letter_id", LETTERS)

@@ -131,7 +131,6 @@ def test_right_that_applies_is_not_commented(capsys, case, data, tmp_path, conte
     ("argv", "said"),
     [
         (["nie-ma", "CASE"], "Nie ma pisma nie-ma"),
-        (["wniosek-o-prace-zdalna", "CASE", "--format", "pdf"], "Formatu pdf jeszcze nie ma"),
         (["wniosek-o-prace-zdalna", "CASE", "--format", "xyz"], "Nie ma formatu xyz"),
         (["wniosek-o-prace-zdalna", "CASE"], "brakuje wymaganych pól: imie-nazwisko, miejscowosc, pracodawca-nazwa"),
         (["wniosek-o-prace-zdalna", "CASE", "--na-dzien", "2026-13-01"], "--na-dzien"),

@@ -22,7 +22,8 @@ try:
 except ImportError:
     sys.exit(3)
 tables = ["en-us-brf.dis", "Pl-Pl-g1.utb"]
-print(json.dumps([louis.translateString(tables, text) for text in json.load(sys.stdin)]))
+translate = louis.backTranslateString if sys.argv[1:] else louis.translateString
+print(json.dumps([translate(tables, text) for text in json.load(sys.stdin)]))
 """
 SENTENCES = [
     "Wniosek o urlop wychowawczy, żółć, art. 186.",
@@ -41,11 +42,12 @@ SENTENCES = [
 ]
 
 
-def louis(texts):
-    """Return what liblouis makes of the texts; skip where it is not installed."""
+def louis(texts, *, backwards=False):
+    """Return what liblouis makes of the texts, or ``backwards`` of the braille; skip where it is not installed."""
     if PYTHON is None:
         pytest.skip("Nie ma systemowego Pythona z liblouis.")
-    run = subprocess.run([PYTHON, "-c", ASK], input=json.dumps(texts), capture_output=True, text=True, check=False, cwd="/")
+    call = [PYTHON, "-c", ASK, *(["back"] if backwards else [])]
+    run = subprocess.run(call, input=json.dumps(texts), capture_output=True, text=True, check=False, cwd="/")
     if run.returncode == 3:
         pytest.skip("Nie ma pakietu python3-louis.")
     assert run.returncode == 0, run.stderr

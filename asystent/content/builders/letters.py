@@ -53,7 +53,7 @@ def letter(data: Any, file: str) -> model.Letter:
             model.LetterVersion(since, inner.day("do"), inner.text("kiedy", ""), read_basis(inner), pieces.checked(inner))
         )
         inner.finish()
-    known = ("id", "nazwa", "uprawnienie", "kiedy", "adresat", "rekordy", "wersje", "pola", "zalaczniki", "co_dalej", "wysylka", "_l")
+    known = ("id", "nazwa", "uprawnienie", "takze", "kiedy", "adresat", "rekordy", "wersje", "pola", "zalaczniki", "co_dalej", "wysylka")
     result = model.Letter(
         id=entry.text("id"),
         name=entry.text("nazwa"),
@@ -67,7 +67,8 @@ def letter(data: Any, file: str) -> model.Letter:
         next_steps=pieces.lines(entry, "co_dalej"),
         where=entry.where,
         channel=entry.text("wysylka", ""),
-        extra={key: value for key, value in entry.data.items() if key not in known},
+        also=entry.texts("takze"),
+        extra={key: value for key, value in entry.data.items() if key not in known and key != "_l"},
     )
     if set(result.extra) - {"uwagi"}:
         entry.finish()

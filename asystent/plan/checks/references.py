@@ -242,8 +242,9 @@ def _letters(content: Content) -> Iterator[Finding]:
                 f"Pismo „{letter.id}” nie ma uprawnienia. Trzeba dopisać klucz „uprawnienie”.",
                 "pismo-bez-prawa",
             )
-        elif not content.has("uprawnienia", letter.right):
-            yield _missing(letter.where, "uprawnienia", letter.right)
+        for right in filter(None, (letter.right, *letter.also)):
+            if not content.has("uprawnienia", right):
+                yield _missing(letter.where, "uprawnienia", right)
         if letter.channel and not content.has("wysylka", letter.channel):
             yield _missing(letter.where, "sposobu wysyłki", letter.channel)
 
