@@ -1,3 +1,3 @@
 """asystent: rights, deadlines and letters for parents of disabled children, by ear."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
