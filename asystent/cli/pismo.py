@@ -18,8 +18,8 @@ def run(argv: list[str]) -> int:
     parser = Parser("pismo", "Zapisuje jedno pismo dla zapisanej sprawy.")
     parser.add_argument("id", metavar="ID", help="które pismo; listę podaje asystent pisma")
     parser.add_argument("plik", metavar="PLIK", help="plik sprawy")
-    formats = "formaty po przecinku: docx, pdf, pdf-duzy, html, txt, brf; bez tego docx"
-    parser.add_argument("--format", default="docx", metavar="docx,txt", help=formats)
+    known = "formaty po przecinku: docx, pdf, pdf-duzy, html, txt, brf; bez tego docx"
+    parser.add_argument("--format", default="docx", metavar="docx,txt", help=known)
     parser.add_argument("--do", default=".", metavar="KATALOG", help="folder na pismo; bez tego bieżący")
     parser.add_argument("--dane", metavar="PLIK", help="plik JSON: pole pisma i jego treść")
     day_option(parser, "--na-dzien", "dzień pisma; bez tego dzień ze sprawy albo dzisiejszy")

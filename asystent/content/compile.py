@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from asystent.content import builders
+from asystent.content.builders.head import prove
 from asystent.content.findings import ContentError, Finding
 from asystent.content.folder import sources
 from asystent.content.source import read_yaml
@@ -61,6 +62,10 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
         return bundle, [error.finding()]
     if not isinstance(head, dict):
         return bundle, [Finding("kwestionariusz.yaml", 1, "Plik ma zawierać zapis z kluczami.")]
+    try:
+        prove(head, "kwestionariusz.yaml")
+    except ContentError as error:
+        findings.append(error.finding())
     bundle["kwestionariusz"] = head
     for kind, (place, is_list, builder) in KINDS.items():
         entries: dict[str, Any] = {}

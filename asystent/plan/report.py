@@ -23,7 +23,7 @@ SAYS = {
     YES: "przysługuje",
     NO: "nie przysługuje",
     DEPENDS: "to zależy",
-    DISCRETIONARY: "decyduje urząd, lekarz albo pracodawca",
+    DISCRETIONARY: "wymaga decyzji urzędu, szkoły, lekarza albo pracodawcy",
     OUTSIDE: "prawo z tego dnia nie jest opisane",
 }
 PATH_SAYS = SAYS | {YES: "droga otwarta", NO: "droga zamknięta"}

@@ -33,6 +33,7 @@ class LetterDesk:
         self.screen = session.screen
         self.result = result
         self.engine = planner.engine
+        self._covers = planner.covers
         self._heard = 0
 
     def open(self) -> None:
@@ -45,7 +46,9 @@ class LetterDesk:
 
     def _choose(self) -> Letter | None:
         order = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2}
-        letters = sorted((item for item in self.result.letters if item.outcome in order), key=lambda item: order[item.outcome])
+        letters = sorted(
+            (item for item in self.result.letters if item.outcome in order), key=lambda item: (order[item.outcome], -self._weight(item.id))
+        )
         if not letters:
             self.screen.say("Nie ma teraz pism do napisania. Każde inne pismo tworzy polecenie asystent pismo.")
             return None
@@ -61,6 +64,13 @@ class LetterDesk:
             )
         )
         return self.session.content.letter(reply.value) if reply.kind is Kind.VALUE else None
+
+    def _weight(self, letter: str) -> int:
+        """How much the right behind a letter counts; one from the chosen field of law comes before all others."""
+        content = self.session.content
+        rights = [content.right(right) for right in content.letter_heading(letter)[1]]
+        weights = (right.weight + 1000 * self._covers(right.branch) - 500 * right.universal for right in rights)
+        return max(weights, default=0)
 
     def _write(self, blanks: Blanks) -> None:
         letter = blanks.letter
