@@ -340,6 +340,8 @@ class Letter:
     where: str
     also: tuple[str, ...] = ()
     """Further rights that the same letter serves; the best answer among them counts."""
+    caution: str = ""
+    """What is said instead of "does not apply", for a letter that serves more matters than the content knows."""
     channel: str = ""
     """How it is sent: the id of a ``Channel``, empty where the letter says all of it itself."""
     extra: dict[str, Any] = field(default_factory=dict)

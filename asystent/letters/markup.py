@@ -49,9 +49,21 @@ def read_runs(line: str) -> Runs:
         if found.group(2):
             runs.append(Run(found.group(2), found.group(1)))
         position = found.end()
-    if position < len(line):
-        runs.append(Run(line[position:]))
-    return tuple(runs)
+    rest = line[position:]
+    if rest:
+        runs.append(Run(rest))
+    return _one_stop(runs)
+
+
+def _one_stop(runs: list[Run]) -> Runs:
+    """Return the runs without a second full stop where a value brought its own: "1 lutego." before the template's own."""
+    kept: list[Run] = []
+    for run in runs:
+        is_doubled = bool(kept) and kept[-1].filled and not run.filled and kept[-1].text.endswith(".") and run.text.startswith(".")
+        text = run.text[1:] if is_doubled else run.text
+        if text:
+            kept.append(Run(text, run.field))
+    return tuple(kept)
 
 
 def read_markup(text: str, title: str, day: date | None = None) -> Document:

@@ -12,6 +12,7 @@ from asystent.polish import dates
 if TYPE_CHECKING:
     from asystent.content.model import Letter
     from asystent.letters.compose import Occasion
+    from asystent.plan.result import RightResult
 
 MOST_TOPICS = 7
 
@@ -27,17 +28,21 @@ def caution(letter: Letter, at: Occasion) -> str:
     law, known = at.engine.at(at.day), at.engine.known(at.answers)
     best = min(rights, key=lambda right: ORDER[law.verdict(right, known).outcome])
     result = right_result(law, best, known)
+    if result.outcome not in {NO, OUTSIDE, DEPENDS}:
+        return ""
+    return f"Uwaga. {letter.caution or _doubt(at, result, day)}".strip()
+
+
+def _doubt(at: Occasion, result: RightResult, day: str) -> str:
+    """Say why the right does not apply, or what its answer still depends on."""
+    reasons = " ".join(result.refusal)
     if result.outcome == NO:
-        reasons = " ".join(result.refusal)
-        return f"Uwaga. Na dzień {day} to uprawnienie nie przysługuje: {result.name}. {reasons}".strip()
+        return f"Na dzień {day} to uprawnienie nie przysługuje: {result.name}. {reasons}"
     if result.outcome == OUTSIDE:
-        reasons = " ".join(result.refusal)
-        return f"Uwaga. Nie wiadomo, czy na dzień {day} to uprawnienie przysługuje: {result.name}. {reasons}".strip()
-    if result.outcome == DEPENDS:
-        topics = [at.content.question(fact).topic if at.content.has("pytania", fact) else fact for fact in result.depends[:MOST_TOPICS]]
-        more = " i inne" if len(result.depends) > MOST_TOPICS else ""
-        return (
-            f"Uwaga. Nie wiadomo jeszcze, czy na dzień {day} to uprawnienie przysługuje: {result.name}. "
-            f"Zależy to od odpowiedzi na pytania: {', '.join(topics)}{more}."
-        )
-    return ""
+        return f"Nie wiadomo, czy na dzień {day} to uprawnienie przysługuje: {result.name}. {reasons}"
+    topics = [at.content.question(fact).topic if at.content.has("pytania", fact) else fact for fact in result.depends[:MOST_TOPICS]]
+    more = " i inne" if len(result.depends) > MOST_TOPICS else ""
+    return (
+        f"Nie wiadomo jeszcze, czy na dzień {day} to uprawnienie przysługuje: {result.name}. "
+        f"Zależy to od odpowiedzi na pytania: {', '.join(topics)}{more}."
+    )

@@ -20,6 +20,7 @@ MOST_TOPICS = 4
 TOP = 3
 SOON = 60  # days within which a deadline is among what matters most
 MOST_URGENT = 2
+YEAR = 366
 
 
 class Telling:
@@ -86,12 +87,19 @@ class Telling:
             if asked:
                 self.screen.say("Nie ma terminu, którego dzień można policzyć z podanych odpowiedzi.")
             return
+        # A day years ahead is no news: told when asked for.
+        later = () if asked else tuple(item for item in found if (item.day - self.result.day).days > YEAR)
+        found = tuple(item for item in found if item not in later)
+        more = f"Terminy późniejsze niż za rok: {len(later)}. Podaje je słowo terminy." if later else ""
+        if not found:
+            self.screen.say(more)
+            return
         lines = [f"Terminy, razem {len(found)}."]
         for item in found:
             lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}")
             lines.append(item.afterwards if item.passed and item.afterwards else item.description)
             lines.append(report.basis_line(self.content, item.basis) if asked else "")
-        self.screen.tell([*lines, "Koniec terminów."], "Lista terminów")
+        self.screen.tell([*lines, more, "Koniec terminów."], "Lista terminów")
 
     def _left(self, item: DeadlineResult) -> str:
         if item.passed:

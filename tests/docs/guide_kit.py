@@ -108,15 +108,22 @@ def prose():
     return _FENCE.sub("", GUIDE.read_text(encoding="utf-8"))
 
 
+def _readable(folder):
+    """The compiled folder; a file that cannot be read would only bring findings that say nothing of the guide."""
+    bundle, found = compile_folder(folder)
+    assert not [item for item in found if item.is_error], f"what the guide says to type cannot be read: {found}"
+    return bundle, found
+
+
 def findings(folder):
     """All findings about a folder. The letters' templates, which the guide does not touch, are left out: they take most of the time."""
-    bundle, found = compile_folder(folder)
+    bundle, found = _readable(folder)
     return {*found, *check(Content(bundle), TODAY)}
 
 
 def light(folder):
     """The findings about single rights that need no reckoning over all families: a fraction of the time."""
-    bundle, found = compile_folder(folder)
+    bundle, found = _readable(folder)
     content = Content(bundle)
     return {
         *found,
