@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
 
 
+_STATES = {"rule": "obowiazuje", "absent": "nie-istnieje", "unknown": "nie-opisano"}
+
+
 def _covers(item: Any, day: date | None) -> bool:
     return day is None or (item.since <= day and (item.until is None or day <= item.until))
 
@@ -27,6 +30,7 @@ def _row(content: Content, item: Any, value: Any) -> dict[str, Any]:
         "wartosc": value,
         "podstawa": basis(content, item.basis),
         "sprawdzono": checked(item.checked, sources=True),
+        "stan": _STATES[getattr(item, "kind", "rule")],
     }
 
 
@@ -68,7 +72,7 @@ def _entries(content: Content, engine: Engine, day: date | None) -> Iterator[dic
         parameter = content.parameter(name)
         rows = [
             _row(content, rate, rate.reason if rate.number is None else number(rate.number))
-            | ({} if rate.number is None else {"jednostka": parameter.unit})
+            | ({"stan": _STATES["unknown"]} if rate.number is None else {"jednostka": parameter.unit})
             for rate in parameter.rates
             if _covers(rate, day)
         ]
@@ -139,6 +143,7 @@ def _channels(content: Content, day: date | None) -> Iterator[dict[str, Any]]:
                     "wartosc": line.sentence,
                     "podstawa": basis(content, line.basis),
                     "sprawdzono": None,
+                    "stan": _STATES["rule"],
                 }
             )
         yield {"id": channel.id, "rodzaj": "wysylka", "zdanie": f"{channel.name}.", "rekordy": list(channel.records), "wersje": rows}

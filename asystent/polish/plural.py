@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from asystent.polish.nouns import Case, Noun
 
 # Unit id to: noun, adjective in (singular, plural) stems or nothing, and what follows unchanged.
-_UNITS: dict[str, tuple[str, str, str]] = {
+UNITS: dict[str, tuple[str, str, str]] = {
     "bledy": ("błąd", "", ""),
     "czesci": ("część", "", ""),
     "dni": ("dzień", "", ""),
@@ -115,7 +115,7 @@ def counted(n: int | Decimal, unit: str, case: Case = "nominative") -> str:
     the sentence asks for ("do 2 miesięcy" is the genitive, "przez 2 miesiące" the accusative, "po 2 miesiącach"
     the locative). Money is rounded to whole grosze, halves up. Raises KeyError for a unit that does not exist.
     """
-    name, adjective, tail = _UNITS[unit]
+    name, adjective, tail = UNITS[unit]
     if name == "złoty" and n != int(n):
         words = _money(n, case)
     elif unit == "etat" and n != int(n) and (part := _part_of_post(n, case)):
@@ -129,7 +129,7 @@ def counted(n: int | Decimal, unit: str, case: Case = "nominative") -> str:
 
 def units() -> frozenset[str]:
     """Return the ids that `counted` knows."""
-    return frozenset(_UNITS)
+    return frozenset(UNITS)
 
 
 def agreeing(n: int, name: str, case: Case = "nominative") -> str:

@@ -80,7 +80,7 @@ def _version(entry: Entry) -> model.CalculatorVersion:
     kind = "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
     steps = []
     for inner in entry.entries("kroki"):
-        steps.append(model.Sum(inner.text("id"), formula(inner.raw("ile"), inner), inner.text("jednostka", ""), _when(inner)))
+        steps.append(model.Sum(inner.text("id"), formula(inner.raw("ile"), inner), pieces.unit(inner), _when(inner)))
         inner.finish()
     sentences = []
     for inner in entry.entries("zdania"):

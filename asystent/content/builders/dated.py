@@ -30,7 +30,7 @@ def parameter(data: Any, file: str) -> model.Parameter:
         inner.flag("od_co_najmniej")
         inner.finish()
     result = model.Parameter(
-        entry.text("id"), entry.text("nazwa"), entry.text("jednostka"), entry.texts("rekordy"), tuple(rates), entry.where
+        entry.text("id"), entry.text("nazwa"), pieces.unit(entry, default=None), entry.texts("rekordy"), tuple(rates), entry.where
     )
     entry.finish()
     return result

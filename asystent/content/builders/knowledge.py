@@ -22,7 +22,7 @@ def _version(entry: Entry) -> model.KnowledgeVersion:
         reason=entry.text("powod", "" if kind == "rule" else None),
         sentences=pieces.lines(entry, "zdania"),
         number=entry.number("ile"),
-        unit=entry.text("jednostka", ""),
+        unit=pieces.unit(entry),
         basis=read_basis(entry),
         checked=pieces.checked(entry),
         open_start=entry.flag("od_co_najmniej"),

@@ -53,7 +53,6 @@ def letter(data: Any, file: str) -> model.Letter:
             model.LetterVersion(since, inner.day("do"), inner.text("kiedy", ""), read_basis(inner), pieces.checked(inner))
         )
         inner.finish()
-    known = ("id", "nazwa", "uprawnienie", "takze", "kiedy", "adresat", "rekordy", "wersje", "pola", "zalaczniki", "co_dalej", "wysylka", "ostrzezenie")
     result = model.Letter(
         id=entry.text("id"),
         name=entry.text("nazwa"),
@@ -69,10 +68,9 @@ def letter(data: Any, file: str) -> model.Letter:
         channel=entry.text("wysylka", ""),
         also=entry.texts("takze"),
         caution=entry.text("ostrzezenie", ""),
-        extra={key: value for key, value in entry.data.items() if key not in known and key != "_l"},
+        extra={"uwagi": entry.raw("uwagi")} if entry.has("uwagi") else {},
     )
-    if set(result.extra) - {"uwagi"}:
-        entry.finish()
+    entry.finish()
     return result
 
 

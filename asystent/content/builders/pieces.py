@@ -5,6 +5,7 @@ from __future__ import annotations
 from asystent.content import model
 from asystent.content.conditions import read_basis, read_condition
 from asystent.content.entry import Entry, to_number
+from asystent.polish.plural import UNITS
 
 CERTAINTIES = ("statute", "official", "secondary", "memory")
 
@@ -42,6 +43,15 @@ def amount(entry: Entry, key: str) -> model.Amount | None:
     return model.Amount(number=to_number(value, entry))
 
 
+def unit(entry: Entry, key: str = "jednostka", default: str | None = "") -> str:
+    """Return the unit of a number. Raises ``ContentError`` for one that the program cannot say."""
+    word = entry.text(key, default)
+    if word and word not in UNITS:
+        known = ", ".join(UNITS)
+        raise entry.fail(f"Jednostki „{word}” program nie umie powiedzieć. Dozwolone: {known}.")
+    return word
+
+
 def lines(entry: Entry, key: str) -> tuple[model.Line, ...]:
     """Return the sentences under ``key``; an item is a sentence or a mapping."""
     result = []
@@ -74,7 +84,7 @@ def gifts(entry: Entry) -> tuple[model.Gift, ...]:
             model.Gift(
                 inner.text("co"),
                 amount(inner, "ile"),
-                inner.text("jednostka", ""),
+                unit(inner),
                 inner.text("zdanie"),
                 condition(inner, "gdy"),
                 inner.day("od"),
