@@ -164,7 +164,7 @@ class Parent:
         """Choose the letter, fill it, hear it, mend one thing in it and have it written."""
         self.type("pisma")
         self.expect("pisma")
-        self.type(rf"{{Opcja (\d+) z \d+: {re.escape(self.letter.name)}}}")
+        self.type(self.letter.name.lower())
         self.expect("pismo, pole wstępne")
         self.type("nie")
         while "pole" in (topic(self.sitting.blocks[-1]) or ""):
