@@ -155,7 +155,7 @@ class Content:
         from asystent.content import builders  # noqa: PLC0415 - see right
 
         data = self.accessible_reply
-        return (builders.accessible_field(data, "kwestionariusz.yaml"),) if data else ()
+        return builders.accessible_fields(data, "kwestionariusz.yaml") if data else ()
 
     def knowledge(self, key: str) -> model.Knowledge:
         """Return a law fact that is no entitlement."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from asystent.content.builders.letters import ACCESSIBLE
+from asystent.content.builders.letters import ACCESSIBLE, ACCESSIBLE_AT
 from asystent.errors import UserError
 from asystent.law.engine import Engine
 from asystent.letters import citation, fields, templates
@@ -178,20 +178,23 @@ def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasi
             "zalaczniki": attachments(letter, values, at),
         },
     )
-    return _with_demand(document, used.get(ACCESSIBLE), at)
+    return _with_demand(document, used, at)
 
 
-def _with_demand(document: Document, value: Value | None, at: Occasion) -> Document:
+def _with_demand(document: Document, used: Mapping[str, Value | None], at: Occasion) -> Document:
     """Return the letter with the demand for a reply that can be read, right before the place to sign.
 
     On a day outside the described law it is a plain request: no provision is cited that may have changed.
     """
-    words = at.content.accessible_reply
+    words, value, address = at.content.accessible_reply, used.get(ACCESSIBLE), used.get(ACCESSIBLE_AT)
     if value is None or not words or value.plain == words["zwykla"]:
         return document
     is_described = at.content.since <= at.day <= at.content.until
     sentence = " ".join(str(words["zdanie" if is_described else "zdanie_bez_przepisu"]).split())
-    demand = Paragraph((Run(f"{sentence} "), Run(value.shown, ACCESSIBLE), Run(".")))
+    runs = [Run(f"{sentence} "), Run(value.shown, ACCESSIBLE), Run(".")]
+    if address is not None:
+        runs += [Run(f" {words['adres']['zdanie']} "), Run(address.shown, ACCESSIBLE_AT), Run(".")]
+    demand = Paragraph(tuple(runs))
     place = next((index for index, block in enumerate(document.blocks) if isinstance(block, Signature)), len(document.blocks))
     return replace(document, blocks=(*document.blocks[:place], demand, *document.blocks[place:]))
 

@@ -6,7 +6,6 @@ The words reach the typesetter as data, never as markup: what a person typed can
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
@@ -65,9 +64,13 @@ def to_bytes(document: Document, points: int = POINTS) -> bytes:
     return bytes(made)
 
 
+_KNOWN = ((0x20, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF), (0x2010, 0x2044), (0x20AC, 0x20AC))
+"""Latin, Greek and Cyrillic letters and their punctuation: what every font of ours has."""
+
+
 def _is_strange(sign: str) -> bool:
     """Whether a font for European scripts may lack a sign: emoji, Arabic, Chinese. A tagged PDF must not hold an empty box."""
-    return unicodedata.category(sign)[0] in "LNS" and not unicodedata.name(sign, "").startswith(("LATIN", "GREEK", "CYRILLIC", "DIGIT"))
+    return not sign.isspace() and not any(first <= ord(sign) <= last for first, last in _KNOWN)
 
 
 def to_large_bytes(document: Document) -> bytes:

@@ -4,12 +4,12 @@ from asystent.content.builders.calculators import calculator
 from asystent.content.builders.dated import act, deadline, parameter
 from asystent.content.builders.facts import definition, fact, question
 from asystent.content.builders.knowledge import knowledge, omission
-from asystent.content.builders.letters import accessible_field, channel, letter
+from asystent.content.builders.letters import accessible_fields, channel, letter
 from asystent.content.builders.rights import OUTCOMES, examples, path, person, right
 
 __all__ = [
     "OUTCOMES",
-    "accessible_field",
+    "accessible_fields",
     "act",
     "calculator",
     "channel",

@@ -88,8 +88,12 @@ ACCESSIBLE = "forma-odpowiedzi"
 """The blank that every letter to a public body has: the form of an answer that the parent can read."""
 
 
-def accessible_field(data: Any, file: str) -> model.LetterField:
-    """Return the blank that asks for an accessible reply, from its words in ``kwestionariusz.yaml``."""
+ACCESSIBLE_AT = "adres-do-odpowiedzi"
+"""Where that answer is to come to, asked only for a form that needs an address or a number."""
+
+
+def accessible_fields(data: Any, file: str) -> tuple[model.LetterField, ...]:
+    """Return the blanks that ask for an accessible reply, from their words in ``kwestionariusz.yaml``."""
     entry = Entry(data, file)
     field = model.LetterField(
         id=ACCESSIBLE,
@@ -106,5 +110,21 @@ def accessible_field(data: Any, file: str) -> model.LetterField:
     entry.text("zdanie_bez_przepisu")
     entry.text("zwykla")
     read_basis(entry)
+    inner = entry.entry("adres")
     entry.finish()
-    return field
+    if inner is None:
+        return (field,)
+    needed_for = inner.texts("dla")
+    address = model.LetterField(
+        id=ACCESSIBLE_AT,
+        question=inner.text("pytanie"),
+        type="tekst",
+        required=False,
+        example=inner.text("przyklad"),
+        condition=model.Condition("fact", name=f"pole.{ACCESSIBLE}", test="jest", value=needed_for, where=inner.where),
+        explanation=inner.text("wyjasnienie", ""),
+        is_common=True,
+    )
+    inner.text("zdanie")
+    inner.finish()
+    return field, address
