@@ -38,7 +38,7 @@ MOST = 300 if MORE == 1 else 20_000
 DAYS = 2 if MORE == 1 else len(BOUNDARIES)
 """Days on which each way is tried, another pair for each way; the long run takes them all."""
 COMBINATIONS = {
-    "odwolanie-do-wojewodzkiego-zespolu-o-punkty": (2 + 2 + 4) * 2**3 * 7,
+    "odwolanie-do-wojewodzkiego-zespolu-o-punkty": (2 + 2 + 4) * 2**3 * (3 + 4 * 2),
     "wniosek-o-obnizenie-wymiaru-czasu-pracy": 6 * 2 * 2**3,
     "wniosek-o-prace-zdalna": 7 * 2 * 2**4,
     "wniosek-o-urlop-wychowawczy": (3 + 3 * 2 + 4 * 2) * 2**3,

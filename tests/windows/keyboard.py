@@ -81,6 +81,12 @@ class Sitting:
         """Wait until the words stand on the screen and the prompt is its last line."""
         self.until(lambda: all(word in " ".join(self.text.split()) for word in words) and self.text.endswith(PROMPT))
 
+    def begin(self):
+        """Choose the subject of the conversation, everything, and wait for the first question about the family."""
+        self.sees("O czym ma być ta rozmowa?")
+        self.type("1\r")
+        self.sees("Kiedy urodziło się dziecko?")
+
     def type(self, text):
         """Press keys."""
         self.child.send(text)
@@ -111,6 +117,7 @@ def windows(path):
 def _(folder):
     sitting = Sitting(folder)
     sitting.sees("Tryb czytnika ekranu: wykryto NVDA. Program nie mówi sam.", "Pytanie 1")
+    sitting.begin()
     sitting.type("1 marca 2024\r")
     sitting.sees("Zapisano: dziecko urodziło się 1 marca 2024 roku.")
     sitting.type("zażółć gęślą jaźń\r")
@@ -126,6 +133,7 @@ def _(folder):
 def _(folder):
     sitting = Sitting(folder, "--mowa", "nigdy")
     sitting.sees("Pytanie 1")
+    sitting.begin()
     sitting.type("1 marca 2024\r")
     sitting.sees("Zapisano")
     sitting.type("\x03")
@@ -141,7 +149,7 @@ def _(folder):
 @check("konsola: Ctrl i C nie zabija procesu mowy, NVDA słyszy pytanie o koniec")
 def _(folder):
     sitting = Sitting(folder, "--mowa", "czytnik")
-    sitting.sees("Pytanie 1")
+    sitting.begin()
     sitting.until(lambda: "SPEAK Kiedy urodziło się dziecko?" in sitting.heard())
     sitting.type("\x03")
     sitting.type("\r")
@@ -168,7 +176,7 @@ def _(folder):
 @check("tryb glos: każdy klawisz ma nazwę, skasowana litera też")
 def _(folder):
     sitting = Sitting(folder, "--tryb", "glos", ASYSTENT_MOWA_SILNIK="nvda")
-    sitting.sees("Pytanie 1")
+    sitting.begin()
     sitting.until(lambda: "SPEAK Kiedy urodziło się dziecko?" in sitting.heard())
     for key, words in (("ż", "ż"), ("a", "a"), ("\x7f", "Usunięto: a."), ("\x7f", "Usunięto: ż.")):
         before = len(sitting.heard())
