@@ -79,6 +79,15 @@ def write_letter(
     return write_document(document, _PREFIX.sub("", letter_id), day, formats, folder)
 
 
+def try_formats(
+    content: Content, letter_id: str, answers: Mapping[str, Any], values: Mapping[str, str], day: date, formats: Iterable[str]
+) -> None:
+    """Make the files of a letter and throw them away. Raises ``UserError`` where a format cannot hold its words."""
+    document = compose_letter(content, letter_id, answers, values, day)
+    for name in formats:
+        WRITERS[name](document)
+
+
 def write_document(document: Document, name: str, day: date, formats: Iterable[str], folder: Path) -> list[Path]:
     """Write a document in each of ``formats`` under a short dated name that is not taken. Raises ``UserError``."""
     data = {suffix: WRITERS[suffix](document) for suffix in read_formats(",".join(formats))}

@@ -134,13 +134,17 @@ class Planner:
         found += [self.content.deadline(name).name for name in counted]
         return tuple(dict.fromkeys(found))
 
-    def best(self, answers: Mapping[str, Any]) -> RightResult | None:
-        """Return the weightiest right of what is talked about that this family certainly has, None where there is none."""
+    def best(self, answers: Mapping[str, Any], told: Collection[str] = ()) -> RightResult | None:
+        """Return the weightiest right of what is talked about that this family certainly has, None where there is none.
+
+        Neither what everybody has nor what was ``told`` before.
+        """
         if not self.law.described:
             return None
         known = self.engine.known(answers)
-        names = [name for name in self._names() if self.content.has("uprawnienia", name)]
-        names.sort(key=lambda name: (self.content.right(name).universal, -self.content.right(name).weight))
+        names = [name for name in self._names() if name not in told and self.content.has("uprawnienia", name)]
+        names = [name for name in names if not self.content.right(name).universal]
+        names.sort(key=lambda name: -self.content.right(name).weight)
         for name in names:
             if self.law.verdict(name, known).outcome == YES:
                 return right_result(self.law, name, known)

@@ -10,7 +10,7 @@ from asystent.plan.export import outside_sentence
 from asystent.plan.result import PathResult
 from asystent.polish.citations import printed as cited
 from asystent.polish.dates import printed as dated
-from asystent.polish.plural import counted
+from asystent.polish.plural import counted, form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -131,7 +131,8 @@ def opening(result: Result, covers: Callable[[str], bool] | None = None) -> str:
     """Return the first sentence: how many things apply, of the fields of law that ``covers`` tells where it is given."""
     applies = sum(item.outcome in {YES, DISCRETIONARY} and (covers is None or covers(item.branch)) for item in result.rights)
     open_paths = sum(item.outcome == YES for item in result.paths)
-    told = f"Na dzień {dated(result.day)} {'w wybranym dziale ' if covers else ''}przysługuje {counted(applies, 'uprawnienia')}."
+    applying = form(applies, "przysługuje", "przysługują", "przysługuje")
+    told = f"Na dzień {dated(result.day)} {'w wybranym dziale ' if covers else ''}{applying} {counted(applies, 'uprawnienia')}."
     return told if covers else f"{told} Otwarte drogi: {open_paths}."
 
 

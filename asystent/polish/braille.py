@@ -34,6 +34,7 @@ _DIGITS = dict(zip("1234567890", "abcdefghij", strict=True))
 _CAPITAL, _NUMBER, _SMALL = "46", "3456", "6"
 _UNKNOWN = "123456"
 _WORDS = {"§": "paragraf ", "€": "euro "}
+_RAISED = {ord(sign): str(number) for row in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉") for number, sign in enumerate(row)}
 _OPENS = re.compile(r'(?:(?<=^)|(?<=[\s(\[„«]))"')
 _PIECE = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<sign>.)", re.DOTALL)
 
@@ -48,7 +49,7 @@ _SIGN_CELLS = {sign: _cells(dots) for sign, dots in _SIGNS.items()}
 
 def braille(text: str) -> str:
     """Return ``text`` in braille ASCII. Spaces stay where they are; every other space character becomes one."""
-    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("ß", "ss").translate(_RAISED)
     for sign, word in _WORDS.items():
         text = re.sub(rf"{sign}\s?", word, text)
     text = _OPENS.sub("“", text)

@@ -128,7 +128,7 @@ class Conversation:
         self._planner: Planner | None = None
         self._about: frozenset[str] = frozenset()
         self._section = ""
-        self._told_best = ""
+        self._told_best: list[str] = []
         self._explained = ""
 
     # Opening.
@@ -269,14 +269,14 @@ class Conversation:
 
     def _say_best(self) -> None:
         """After a section, one line with the most valuable thing that is certain by now."""
-        best = self.planner.best(self.session.case.answers)
-        if best is None:
-            self.screen.say("Już wiadomo: żadne prawo nie jest jeszcze pewne.")
-        elif best.id == self._told_best:
-            self.screen.say(f"Już wiadomo: nadal najważniejsze jest to: {best.name}.")
+        best = self.planner.best(self.session.case.answers, self._told_best)
+        if best is not None:
+            self.screen.say(f"Już wiadomo: {best.name}. {'To też' if self._told_best else 'To'} przysługuje. {best.summary}")
+            self._told_best.append(best.id)
+        elif self._told_best:
+            self.screen.say("Już wiadomo: nic nowego, reszta zależy od dalszych odpowiedzi.")
         else:
-            self._told_best = best.id
-            self.screen.say(f"Już wiadomo: {best.name}. To przysługuje. {best.summary}")
+            self.screen.say("Już wiadomo: żadne prawo nie jest jeszcze pewne.")
 
     def _why(self, fact: str) -> tuple[str, ...]:
         names = self.planner.why(self.session.case.answers, fact)

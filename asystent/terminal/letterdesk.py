@@ -116,8 +116,7 @@ class LetterDesk:
             sentence = told[at]
             values = blanks.values()
             here = [values[name].shown for name in sentence.fields if name in values]
-            if here:
-                self.session.last_value = here[0]
+            self.session.last_value = ", ".join(here)
             reply = self.session.ask(
                 Prompt(
                     text=f"Zdanie {at + 1} z {len(told)}. {sentence.text}",

@@ -44,6 +44,11 @@ def put(session: Session, blanks: Blanks) -> bool:
     formats = _formats(session)
     if formats is None:
         return False
+    try:
+        write.try_formats(session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day, formats)
+    except UserError as error:  # a sign that this format has no letter for: another folder would not help
+        session.screen.say(f"Błąd. {error.sentence}")
+        return False
     otherwise = _here()
     while True:
         reply = session.ask(

@@ -74,8 +74,10 @@ class Telling:
         """The few things that matter most: deadlines that run out and the weightiest rights."""
         soon = [item for item in self.result.deadlines if not item.passed and (item.day - self.result.day).days <= SOON]
         lines = [f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}" for item in soon[:MOST_URGENT]]
-        found = self.headlines(POSITIVE)[: TOP - len(lines)]
-        for number, item in found:
+        # A right whose own deadline was just told is not told a second time.
+        timed = {self.content.deadline(item.id).right for item in soon[:MOST_URGENT]}
+        found = [(number, item) for number, item in self.headlines(POSITIVE) if item.id not in timed]
+        for number, item in found[: TOP - len(lines)]:
             lines += [self._headline(number, item), *self._sums(item)]
         if lines:
             self.screen.tell(["Najważniejsze na początek.", *lines], "Najważniejsze")

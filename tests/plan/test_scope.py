@@ -74,9 +74,11 @@ def test_the_best_is_the_weightiest_certain_right_of_the_field(content, engine):
                 for name in content.ids("uprawnienia")
                 if planner.covers(content.right(name).branch) and engine.verdict(name, family, day).outcome == "przysluguje"
             ]
-            own = [right for right in certain if not right.universal] or certain
+            own = [right for right in certain if not right.universal]
             if best is None:
-                assert not certain
+                assert not own
             else:
                 assert best.outcome == "przysluguje"
                 assert best.weight == max(right.weight for right in own)
+                second = planner.best(family, [best.id])
+                assert second is None or (second.id != best.id and second.weight <= best.weight)

@@ -52,7 +52,7 @@ def check(content: Content, today: date, press: Press | None = None) -> list[Fin
     engine = Engine(content, kept_days=KEPT_DAYS)
     found += examples.check(content, engine, broken)
     if broken:
-        return [*found, *examples.kinds(content, {})]
+        return found
     found += families.check(content, engine)
     found += _reckoned(content)
     if press is not None:
