@@ -142,19 +142,28 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), *first))]
     parts = [Part("Wynik", (opening(result), *first))]
-    total = len(result.rights)
     if result.deadlines:
         parts.append(Part("Terminy", tuple(_deadline_lines(content, result))))
-    parts += [Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))) for item in result.paths]
-    for number, right in enumerate(result.rights, start=1):
-        title = f"Wynik {number} z {total}. {right.name}: {SAYS[right.outcome]}."
-        parts.append(Part(title, tuple(right_lines(content, right))))
+    # What this family has comes first, then the ways, then what it has not and why.
+    split = sum(item.outcome not in {NO, OUTSIDE} for item in result.rights)
+    rights = [_right_part(content, result, number) for number in range(1, len(result.rights) + 1)]
+    open_ones = [item for item in result.paths if item.outcome not in {NO, OUTSIDE}]
+    paths = [*open_ones, *(item for item in result.paths if item not in open_ones)]
+    parts += rights[:split]
+    parts += [Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))) for item in paths]
+    parts += rights[split:]
     letters = [f"{item.name}: {SAYS[item.outcome]}." for item in result.letters if item.outcome in {YES, DISCRETIONARY, DEPENDS}]
     if letters:
         parts.append(Part("Pisma", (f"Pisma, które można napisać, razem {len(letters)}.", *letters, "Koniec listy.")))
     told = sum(value != "nie-wiem" for value in answers.values())
     parts.append(Part("Koniec wyniku", (f"Wynik opiera się na {counted(told, 'odpowiedzi', 'locative')}.",)))
     return parts
+
+
+def _right_part(content: Content, result: Result, number: int) -> Part:
+    right = result.rights[number - 1]
+    title = f"Wynik {number} z {len(result.rights)}. {right.name}: {SAYS[right.outcome]}.{doubt(right)}"
+    return Part(title, tuple(right_lines(content, right)))
 
 
 def _deadline_lines(content: Content, result: Result) -> list[str]:
