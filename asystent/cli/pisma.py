@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from asystent.cli.options import Parser
+from asystent.content.stretch import holds_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +53,7 @@ def _row(content: Content, letter: Letter, today: date) -> dict[str, Any]:
 
 
 def _lines(lines: Iterable[Line], today: date) -> list[str]:
-    return [
-        line.sentence for line in lines if (line.since is None or line.since <= today) and (line.until is None or today <= line.until)
-    ]
+    return [line.sentence for line in lines if holds_on(line, today)]
 
 
 def _field(field: LetterField) -> dict[str, Any]:

@@ -64,6 +64,10 @@ class Content:
         built: T = self._built[place]
         return built
 
+    def describes(self, day: date) -> bool:
+        """Return whether ``day`` lies within the described law."""
+        return self.since <= day <= self.until
+
     def bundle(self) -> dict[str, Any]:
         """Return the compiled content that this is made of, as plain mappings."""
         return dict(self._bundle) if isinstance(self._bundle, dict) else self._bundle.whole()

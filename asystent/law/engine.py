@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from asystent.content.model import Condition, FactDay
+from asystent.content.stretch import holds_on, lies_in, version_on
 from asystent.law.calendar import add_days
 from asystent.law.domain import Leaf, UndescribedError, cells
 from asystent.law.frame import DEPENDS, OUTSIDE, Frame
@@ -44,7 +45,7 @@ class DayLaw:
     def __init__(self, content: Content, day: date) -> None:
         self.content = content
         self.day = day
-        self.described = content.since <= day <= content.until
+        self.described = content.describes(day)
         self._leaves: dict[int, tuple[Condition, Leaf]] = {}
         self._alike: dict[Any, Leaf] = {}
         self._closures: dict[str, tuple[str, ...]] = {}
@@ -58,10 +59,7 @@ class DayLaw:
 
     def rate_version(self, parameter: str) -> Rate | None:
         """Return the version of a parameter on this day, None where it is not described."""
-        for rate in self.content.parameter(parameter).rates:
-            if rate.since <= self.day and (rate.until is None or self.day <= rate.until):
-                return rate
-        return None
+        return version_on(self.content.parameter(parameter).rates, self.day)
 
     def rate(self, parameter: str) -> int | Decimal | None:
         """Return the number of a parameter on this day, None where it is not described."""
@@ -70,10 +68,8 @@ class DayLaw:
 
     def deadline_rule(self, name: str) -> DeadlineRule | None:
         """Return how a deadline is counted on this day, None where it is not described."""
-        for rule in self.content.deadline(name).rules:
-            if rule.since <= self.day and (rule.until is None or self.day <= rule.until):
-                return rule if rule.kind == "rule" else None
-        return None
+        rule = version_on(self.content.deadline(name).rules, self.day)
+        return rule if rule is not None and rule.kind == "rule" else None
 
     def definition(self, name: str) -> Condition:
         """Return what a defined notion means on this day. Raises ``UndescribedError`` where nothing is said."""
@@ -81,7 +77,7 @@ class DayLaw:
         if found is None:
             _, sentence, sentence_no, versions, _ = self.content.definition(name)
             for since, until, condition in versions:
-                if (since is None or since <= self.day) and (until is None or self.day <= until):
+                if lies_in(self.day, since, until):
                     found = replace(condition, sentence=sentence, sentence_no=sentence_no)
                     break
             else:
@@ -137,7 +133,7 @@ class DayLaw:
             found = []
             for version in right.versions:
                 if right.reference == "dzis":
-                    if version.since <= self.day and (version.until is None or self.day <= version.until):
+                    if holds_on(version, self.day):
                         found.append((None, version))
                 else:
                     parts = [Condition("fact", name=right.reference, test="od", value=version.since)]
@@ -214,6 +210,13 @@ class DayLaw:
         for fact in facts:
             seen.setdefault(fact)
 
+    def frame(self, *conditions: Condition, known: Mapping[str, Any] | None = None) -> Frame:
+        """Return a frame fit for conditions that stand outside a right. Raises ``UndescribedError`` where the day leaves one open."""
+        seen: dict[str, None] = {}
+        for condition in conditions:
+            self._collect(condition, seen, set())
+        return Frame(self, known or {}, seen)
+
     def _see(self, fact: str, seen: dict[str, None], rights: set[str]) -> None:
         if fact not in seen:
             seen[fact] = None
@@ -256,6 +259,7 @@ class Engine:
         self.content = content
         self._days: dict[date, DayLaw] = {}
         self._kept = kept_days
+        self._following: list[tuple[str, str, str]] | None = None
 
     def at(self, day: date) -> DayLaw:
         """Return the law of ``day``."""
@@ -269,12 +273,13 @@ class Engine:
     def known(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the answers of a case make known: without "nie-wiem", with what follows from another fact."""
         result = {fact: value for fact, value in answers.items() if value != UNKNOWN and value is not None}
-        for name in self.content.ids("fakty"):
-            if name in result:
-                continue
-            for value in self.content.fact(name).special:
-                if value.follows_from and value.follows_from in result:
-                    result[name] = value.id
+        if self._following is None:
+            facts = map(self.content.fact, self.content.ids("fakty"))
+            self._following = [(fact.id, item.id, item.follows_from) for fact in facts for item in fact.special if item.follows_from]
+        told = set(result)
+        for name, value, source in self._following:
+            if name not in told and source in result:
+                result[name] = value
         return result
 
     def verdict(self, name: str, answers: Mapping[str, Any], day: date) -> Verdict:
@@ -285,10 +290,7 @@ class Engine:
         """Return whether a condition is true, false, or (None) still open. None where its law is not described."""
         if condition is None:
             return True
-        law = self.at(day)
-        seen: dict[str, None] = {}
         try:
-            law._collect(condition, seen, set())  # noqa: SLF001 - the engine and its day are one thing in two classes
-            return Frame(law, self.known(answers), seen).decided(condition)
+            return self.at(day).frame(condition, known=self.known(answers)).decided(condition)
         except UndescribedError:
             return None

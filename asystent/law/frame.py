@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from asystent.content.model import FactDay
+from asystent.content.stretch import lies_in
 from asystent.law.diagram import FALSE, TRUE, Diagram
 from asystent.law.domain import PairLeaf
 
@@ -131,9 +132,7 @@ class Frame:
         if op == "const":
             return TRUE if condition.value else FALSE
         if op == "day":
-            since, until = condition.value
-            day = self.law.day
-            return TRUE if (since is None or since <= day) and (until is None or day <= until) else FALSE
+            return TRUE if lies_in(self.law.day, *condition.value) else FALSE
         if op == "def":
             return self.truth(self.law.definition(condition.name))
         return diagram.is_among(self.outcome(self.law.content.right(condition.name)), frozenset(condition.value))
@@ -163,12 +162,16 @@ class Frame:
             elif version.kind == "unknown":
                 node = diagram.terminal(OUTSIDE)
             else:
-                holds = self.truth(version.condition)
-                for exception in version.exceptions:
-                    holds = diagram.ite(self.truth(exception), FALSE, holds)
-                node = diagram.ite(holds, self._granted(version), diagram.terminal(NO))
+                node = diagram.ite(self.met(version), self._granted(version), diagram.terminal(NO))
             result = node if condition is None else diagram.ite(self.truth(condition), node, result)
         return result
+
+    def met(self, version: Version) -> int:
+        """Return the diagram of the families that fulfil the conditions of a version and fall under no exception."""
+        holds = self.truth(version.condition)
+        for exception in version.exceptions:
+            holds = self.diagram.ite(self.truth(exception), FALSE, holds)
+        return holds
 
     def _granted(self, version: Version) -> int:
         """Return the diagram of what a family gets that fulfils a version: a right, or an authority's decision."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from asystent.content.builders.letters import ACCESSIBLE, ACCESSIBLE_AT
+from asystent.content.stretch import holds_on, version_on
 from asystent.errors import UserError
 from asystent.law.engine import Engine
 from asystent.letters import citation, fields, templates
@@ -108,12 +109,7 @@ def missing(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[L
 
 def version_of(letter: Letter, at: Occasion) -> LetterVersion | None:
     """Return the law under which the letter is written that day; None where the day is not described."""
-    if not at.content.since <= at.day <= at.content.until:
-        return None
-    for version in letter.versions:
-        if version.since <= at.day and (version.until is None or at.day <= version.until):
-            return version
-    return None
+    return version_on(letter.versions, at.day) if at.content.describes(at.day) else None
 
 
 def bases(letter: Letter, at: Occasion) -> tuple[tuple[Basis, ...], bool]:
@@ -149,9 +145,7 @@ def _said(lines: Iterable[Line], letter: Letter, values: Mapping[str, Value], at
     return [
         line.sentence
         for line in lines
-        if (line.since is None or line.since <= at.day)
-        and (line.until is None or at.day <= line.until)
-        and truth(line.condition, filled, at.holds) is not False
+        if holds_on(line, at.day) and truth(line.condition, filled, at.holds) is not False
     ]
 
 
@@ -189,8 +183,7 @@ def _with_demand(document: Document, used: Mapping[str, Value | None], at: Occas
     words, value, address = at.content.accessible_reply, used.get(ACCESSIBLE), used.get(ACCESSIBLE_AT)
     if value is None or not words or value.plain == words["zwykla"]:
         return document
-    is_described = at.content.since <= at.day <= at.content.until
-    sentence = " ".join(str(words["zdanie" if is_described else "zdanie_bez_przepisu"]).split())
+    sentence = " ".join(str(words["zdanie" if at.content.describes(at.day) else "zdanie_bez_przepisu"]).split())
     runs = [Run(f"{sentence} "), Run(value.shown, ACCESSIBLE), Run(".")]
     if address is not None:
         runs += [Run(f" {words['adres']['zdanie']} "), Run(address.shown, ACCESSIBLE_AT), Run(".")]
@@ -206,7 +199,5 @@ def sending(letter: Letter, at: Occasion) -> list[str]:
     return [
         line.sentence
         for line in at.content.channel(letter.channel).lines
-        if (line.since is None or line.since <= at.day)
-        and (line.until is None or at.day <= line.until)
-        and at.holds(line.condition) is not False
+        if holds_on(line, at.day) and at.holds(line.condition) is not False
     ]

@@ -20,7 +20,7 @@ MOST_TOPICS = 7
 def caution(letter: Letter, at: Occasion) -> str:
     """Return a line that begins with „Uwaga”, empty where the right applies or an authority decides."""
     day = dates.printed(at.day)
-    if not at.content.since <= at.day <= at.content.until:
+    if not at.content.describes(at.day):
         return f"Uwaga. Program nie opisuje prawa z dnia {day}. Pismo powołuje sam akt, bez numeru przepisu."
     rights = [right for right in (letter.right, *letter.also) if at.content.has("uprawnienia", right)]
     if not rights:

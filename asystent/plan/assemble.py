@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from asystent.content import model
+from asystent.content.stretch import holds_on
 from asystent.law import explain
 from asystent.law.diagram import FALSE, TRUE
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
@@ -25,7 +26,7 @@ def said(law: DayLaw, frame: Frame | None, lines: Iterable[model.Line], *, only_
     """Return the sentences of the day that concern this family (``only_certain``) or may concern it."""
     found = []
     for line in lines:
-        if (line.since and law.day < line.since) or (line.until and law.day > line.until):
+        if not holds_on(line, law.day):
             continue
         truth = frame.decided(line.condition) if frame is not None else (True if line.condition is None else None)
         if truth or (truth is None and not only_certain):
@@ -34,7 +35,7 @@ def said(law: DayLaw, frame: Frame | None, lines: Iterable[model.Line], *, only_
 
 
 def _given(law: DayLaw, frame: Frame, gift: model.Gift, positive: int) -> GivenAmount | None:
-    if (gift.since and law.day < gift.since) or (gift.until and law.day > gift.until):
+    if not holds_on(gift, law.day):
         return None
     diagram = frame.diagram
     condition = TRUE if gift.condition is None else frame.truth(gift.condition)

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from asystent.content.stretch import holds_on, version_on
 from asystent.errors import UserError
 from asystent.plan.text import fill, number_with_unit
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from asystent.content.model import Basis, Calculator, CalculatorVersion, Checked, Formula
+    from asystent.content.model import Basis, Calculator, Checked, Formula
     from asystent.law.engine import DayLaw, Engine
 
 _PLACE = re.compile(r"\{krok:([a-z0-9-]+)\}")
@@ -38,21 +39,13 @@ class Outcome:
     checked: Checked | None
 
 
-def version_on(item: Calculator, day: date) -> CalculatorVersion | None:
-    """Return how it is worked out on ``day``, None where nothing is said about it."""
-    for version in item.versions:
-        if version.since <= day and (version.until is None or day <= version.until):
-            return version
-    return None
-
-
 def work_out(item: Calculator, values: Mapping[str, str], engine: Engine, day: date) -> Outcome:
     """Return the outcome for ``values`` (field id to the plain value: a number with a point, a word, tak or nie).
 
     Raises ``UnworkableError`` where a number does not fit, such as a division by zero.
     """
     law = engine.at(day)
-    version = version_on(item, day) if law.described else None
+    version = version_on(item.versions, day) if law.described else None
     if version is None or version.kind != "rule":
         reason = version.reason if version is not None else "Program nie opisuje prawa z tego dnia."
         return Outcome(item.id, (), {}, reason, (), version.basis if version else (), version.checked if version else None)
@@ -72,11 +65,7 @@ def work_out(item: Calculator, values: Mapping[str, str], engine: Engine, day: d
         for text, when in version.sentences
         if when is None or values.get(when[0]) == when[1]
     ]
-    cautions = tuple(
-        fill(line.sentence, law)
-        for line in item.notes
-        if (line.since is None or line.since <= day) and (line.until is None or day <= line.until)
-    )
+    cautions = tuple(fill(line.sentence, law) for line in item.notes if holds_on(line, day))
     return Outcome(item.id, tuple(sentences), numbers, "", cautions, version.basis, version.checked)
 
 

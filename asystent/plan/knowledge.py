@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from asystent.content.stretch import holds_on, version_on
 from asystent.plan.text import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from asystent.content.model import Basis, Checked, Knowledge, KnowledgeVersion, Line
+    from asystent.content.model import Basis, Checked, Knowledge, Line
     from asystent.content.store import Content
     from asystent.law.engine import Engine
 
@@ -37,14 +38,6 @@ class Told:
     cautions: tuple[str, ...]
     basis: tuple[Basis, ...]
     checked: Checked | None
-
-
-def version_on(item: Knowledge, day: date) -> KnowledgeVersion | None:
-    """Return what holds on ``day``, None where nothing is said about it."""
-    for version in item.versions:
-        if version.since <= day and (version.until is None or day <= version.until):
-            return version
-    return None
 
 
 class Library:
@@ -77,7 +70,7 @@ class Library:
         return tuple(self._told(item, day) for item in self._of(chapter))
 
     def _told(self, item: Knowledge, day: date) -> Told:
-        version = version_on(item, day) if self._engine.at(day).described else None
+        version = version_on(item.versions, day) if self._engine.at(day).described else None
         if version is None:
             return Told(item.id, item.name, "unknown", ("Program nie opisuje prawa z tego dnia.",), (), (), None)
         cautions = self._said(item.notes, day, only_certain=True)
@@ -91,7 +84,7 @@ class Library:
 
     def _lines(self, lines: tuple[Line, ...], day: date, *, only_certain: bool) -> Iterator[Line]:
         for line in lines:
-            if (line.since and day < line.since) or (line.until and day > line.until):
+            if not holds_on(line, day):
                 continue
             truth = self._engine.holds(line.condition, self._known, day)
             if truth or (truth is None and not only_certain):

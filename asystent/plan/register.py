@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from asystent.content.stretch import holds_on
 from asystent.law.engine import Engine
 from asystent.plan.export import basis, checked, number
 from asystent.plan.text import fill
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
 
     from asystent.content.model import Right, Version
     from asystent.content.store import Content
+    from asystent.content.stretch import Dated
 
 
 _STATES = {"rule": "obowiazuje", "absent": "nie-istnieje", "unknown": "nie-opisano"}
 
 
-def _covers(item: Any, day: date | None) -> bool:
-    return day is None or (item.since <= day and (item.until is None or day <= item.until))
+def _covers(item: Dated, day: date | None) -> bool:
+    return day is None or holds_on(item, day)
 
 
 def _row(content: Content, item: Any, value: Any) -> dict[str, Any]:
@@ -133,13 +135,12 @@ def _channels(content: Content, day: date | None) -> Iterator[dict[str, Any]]:
     for channel in map(content.channel, content.ids("wysylka")):
         rows = []
         for line in channel.lines:
-            since, until = line.since or content.since, line.until
-            if day is not None and not (since <= day and (until is None or day <= until)):
+            if not _covers(line, day):
                 continue
             rows.append(
                 {
-                    "od": since.isoformat(),
-                    "do": until.isoformat() if until else None,
+                    "od": (line.since or content.since).isoformat(),
+                    "do": line.until.isoformat() if line.until else None,
                     "wartosc": line.sentence,
                     "podstawa": basis(content, line.basis),
                     "sprawdzono": None,
@@ -155,7 +156,7 @@ def register(content: Content, name: str | None = None, day: date | None = None)
     An empty list means that nothing bears that name.
     """
     engine = Engine(content, kept_days=64)
-    if day is not None and not content.since <= day <= content.until:
+    if day is not None and not content.describes(day):
         # A day outside the described law is answered with no version, never with another day's.
         return [item | {"wersje": []} for item in _entries(content, engine, None) if _named(item, name)]
     return [item for item in _entries(content, engine, day) if _named(item, name)]

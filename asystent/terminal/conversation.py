@@ -178,7 +178,7 @@ class Conversation:
     def _check_horizon(self) -> None:
         """A day past the described law is said as such; the last described day is offered, never put in its place."""
         session, content = self.session, self.session.content
-        if content.since <= session.day <= content.until:
+        if content.describes(session.day):
             if session.day != self.today:
                 self.screen.say(f"Wyniki będą na dzień {dates.printed(session.day)}.")
             return

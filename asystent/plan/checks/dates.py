@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from asystent.law.diagram import FALSE
 from asystent.law.domain import UndescribedError
 from asystent.law.engine import DayLaw
-from asystent.law.frame import Frame
 from asystent.plan.checks import walk
 from asystent.plan.checks.examples import UNSOUND
 from asystent.plan.checks.person import describe
@@ -103,15 +102,9 @@ def family_of(content: Content, right: Right, version: Version) -> str:
     day = min(max(version.since, content.since), content.until)
     if version.until is not None and version.until < day:
         day = version.until
-    law = DayLaw(content, day)
-    seen: dict[str, None] = {}
     try:
-        for condition in (version.condition, *version.exceptions):
-            law._collect(condition, seen, set())  # noqa: SLF001 - the checks look into the engine on purpose
-        frame = Frame(law, {}, seen)
-        node = frame.truth(version.condition)
-        for exception in version.exceptions:
-            node = frame.diagram.ite(frame.truth(exception), FALSE, node)
+        frame = DayLaw(content, day).frame(version.condition, *version.exceptions)
+        node = frame.met(version)
     except (UndescribedError, *UNSOUND):  # a broken reference is told elsewhere
         return ""
     if node == FALSE:

@@ -169,13 +169,10 @@ class Survey:
 
 def frame_for(law: DayLaw, *conditions: Condition) -> Frame | None:
     """Return a frame in which nothing is known, fit for the conditions; None where the day leaves one undescribed."""
-    seen: dict[str, None] = {}
     try:
-        for condition in conditions:
-            law._collect(condition, seen, set())  # noqa: SLF001 - the checks look into the engine on purpose
+        return law.frame(*conditions)
     except UndescribedError:
         return None
-    return Frame(law, {}, seen)
 
 
 def _loose(content: Content) -> Iterator[Condition]:
