@@ -67,7 +67,8 @@ def _list(content: Content, *, as_json: bool) -> None:
 
 def _work_out(content: Content, item: Calculator, texts: dict[str, str], day: date, *, as_json: bool) -> int:
     from asystent.law.engine import Engine  # noqa: PLC0415 - only when something is worked out
-    from asystent.letters.fields import check, relevant_values  # noqa: PLC0415 - as above
+    from asystent.letters.fields import check  # noqa: PLC0415 - as above
+    from asystent.letters.relevance import relevant  # noqa: PLC0415 - as above
     from asystent.plan import calculation, export, report  # noqa: PLC0415 - as above
 
     fields = {field.id: field for field in item.fields}
@@ -75,11 +76,12 @@ def _work_out(content: Content, item: Calculator, texts: dict[str, str], day: da
     if unknown:
         raise UserError(f"Obliczenie {item.id} nie ma pola {unknown[0][:60]}. Dozwolone pola: {', '.join(fields)}.")
     checked = {name: check(field, texts[name]) for name, field in fields.items() if texts.get(name, "").strip()}
-    needed = relevant_values(item.fields, checked, day)
-    missing = [name for name in needed if name not in checked]
+    engine = Engine(content)
+    needed = relevant(item, checked, lambda condition: engine.holds(condition, {}, day))
+    missing = [name for name, value in needed.items() if value is None]
     if missing:
         raise UserError(f"Do obliczenia {item.id} brakuje pól: {', '.join(missing)}. Trzeba je dopisać w pliku podanym w opcji --dane.")
-    outcome = calculation.work_out(item, {name: checked[name].plain for name in needed}, Engine(content), day)
+    outcome = calculation.work_out(item, {name: checked[name].plain for name in needed}, engine, day)
     if as_json:
         row = {
             "id": outcome.id,
@@ -91,7 +93,5 @@ def _work_out(content: Content, item: Calculator, texts: dict[str, str], day: da
         }
         print(json.dumps(row if not outcome.reason else row | {"powod": outcome.reason}, ensure_ascii=False, indent=1))
         return 0
-    lines = [f"{item.name}.", *(outcome.sentences or (outcome.reason,)), *(f"Uwaga: {line}" for line in outcome.cautions)]
-    lines += filter(None, (report.basis_line(content, outcome.basis), report.checked_line(outcome.checked)))
-    sys.stdout.write("\n".join((*lines, content.information)) + "\n")
+    sys.stdout.write("\n".join((f"{item.name}.", *report.calculation_lines(content, outcome), content.information)) + "\n")
     return 0

@@ -11,19 +11,17 @@ from asystent.errors import UserError
 from asystent.law.engine import Engine
 from asystent.letters import citation, fields, templates
 from asystent.letters.document import Paragraph, Run, Signature
+from asystent.letters.relevance import relevant, truth
 from asystent.polish import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from asystent.content.model import Basis, Condition, Letter, LetterField, LetterVersion, Line
     from asystent.content.store import Content
     from asystent.letters.document import Document
     from asystent.letters.fields import Value
-
-FIELD_FACT = "pole."
-"""A condition in a letter's content may look at a field of the letter as at a fact: ``pole.drugi-rodzic``."""
 
 ROLE = "rodzic.rola"
 
@@ -53,38 +51,6 @@ def find_letter(content: Content, letter_id: str) -> Letter:
         shown = fields.clean(letter_id)[:60]
         raise UserError(f"Nie ma pisma {shown}. Są pisma: {', '.join(content.ids('pisma'))}.")
     return content.letter(letter_id)
-
-
-def truth(condition: Condition | None, values: Mapping[str, Value], holds: Callable[[Condition], bool | None]) -> bool | None:
-    """Return whether a condition of a letter holds, looking at the letter's fields and through ``holds`` at the facts."""
-    if condition is None:
-        return True
-    if condition.op == "fact" and condition.name.startswith(FIELD_FACT):
-        value = values.get(condition.name.removeprefix(FIELD_FACT))
-        return value is not None and value.plain in {str(allowed) for allowed in condition.value}
-    if condition.op not in {"all", "any", "not"}:
-        return holds(condition)
-    parts = [truth(part, values, holds) for part in condition.parts]
-    if condition.op == "not":
-        return None if parts[0] is None else not parts[0]
-    decisive = condition.op == "any"
-    if decisive in parts:
-        return decisive
-    return None if None in parts else not decisive
-
-
-def relevant(letter: Letter, values: Mapping[str, Value], holds: Callable[[Condition], bool | None]) -> dict[str, Value | None]:
-    """Return the fields that have to do with this letter, in order, each with its value or None where it is empty.
-
-    A field is left out when its condition is certainly false; a condition looks only at fields that are kept themselves,
-    so an answer to a question that would not be asked decides nothing.
-    """
-    kept: dict[str, Value | None] = {}
-    for field in letter.fields:
-        filled = {name: value for name, value in kept.items() if value is not None}
-        if truth(field.condition, filled, holds) is not False:
-            kept[field.id] = values.get(field.id)
-    return kept
 
 
 def read_values(letter: Letter, texts: Mapping[str, str]) -> dict[str, Value]:

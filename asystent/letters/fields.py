@@ -16,9 +16,9 @@ from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, parse_date, parse_number, yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-    from asystent.content.model import Condition, LetterField
+    from asystent.content.model import LetterField
 
 MAX_SHORT = 300
 MAX_LONG = 20_000
@@ -229,19 +229,6 @@ def check_order(fields: Mapping[str, LetterField], values: Mapping[str, Value]) 
                 f"Pole {name} ma dzień {values[name].shown}, a to wcześniej niż {values[start].shown} w polu {start}. "
                 "Trzeba poprawić jedną z tych dat.",
             )
-
-
-def relevant_values(fields: Iterable[LetterField], values: Mapping[str, Value], day: date) -> list[str]:
-    """Return the ids of the fields that matter on ``day``, where a field's condition looks at other fields or at the day."""
-    return [field.id for field in fields if field.condition is None or _holds(field.condition, values, day)]
-
-
-def _holds(condition: Condition, values: Mapping[str, Value], day: date) -> bool:
-    if condition.op == "day":
-        since, until = condition.value
-        return (since is None or since <= day) and (until is None or day <= until)
-    told = values.get(condition.name.removeprefix("pole."))
-    return condition.op == "fact" and told is not None and told.plain in condition.value
 
 
 def suggestions(fields: Mapping[str, LetterField], answers: Mapping[str, object]) -> dict[str, str]:

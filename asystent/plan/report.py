@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from asystent.content.model import Basis, Checked
     from asystent.content.store import Content
+    from asystent.plan.calculation import Outcome
     from asystent.plan.result import Result, RightResult
 
 SAYS = {
@@ -65,6 +66,12 @@ def checked_line(checked: Checked | None) -> str:
     if checked is None:
         return ""
     return f"Stan sprawdzenia: {CERTAINTY[checked.certainty]}, dnia {dated(checked.day)}."
+
+
+def calculation_lines(content: Content, outcome: Outcome) -> list[str]:
+    """Return what came out of a calculation: the sentences or why there are none, cautions, basis, how well checked."""
+    lines = [*(outcome.sentences or (outcome.reason,)), *(f"Uwaga: {line}" for line in outcome.cautions)]
+    return [*lines, *filter(None, (basis_line(content, outcome.basis), checked_line(outcome.checked)))]
 
 
 def certainty_line(checked: Checked | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.errors import UserError
 from asystent.interview.answer import YES_NO, Choice, Refusal
 from asystent.letters import compose, fields, write
+from asystent.letters.relevance import relevant
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
 
@@ -62,7 +63,7 @@ class Blanks:
         at = 0
         while at < len(letter.fields):
             field = letter.fields[at]
-            kept = compose.relevant(letter, values, self.occasion.holds)
+            kept = relevant(letter, values, self.occasion.holds)
             if field.id in kept:
                 if not self.ask(field.id):
                     at -= 1
@@ -82,17 +83,13 @@ class Blanks:
         """Ask for one blank until it is settled; False for the word wstecz."""
         field = self._fields[name]
         offered = self._offered(field)
-        options = tuple(Choice(option.value, option.label) for option in field.choices)
-        options = YES_NO if field.type == "tak-nie" else options
         while True:
             reply = self._session.ask(
                 Prompt(
                     text=field.question,
                     topic=f"pismo, pole {list(self._fields).index(name) + 1} z {len(self._fields)}",
                     explanation=field.explanation,
-                    how="" if options else how_to_fill(field),
-                    options=options,
-                    read=None if options else lambda text: _checked(field, text),
+                    **how_it_is_filled(field),
                     default=offered.plain if offered else "",
                     default_means=offered.shown if offered else "" if field.required else "pole zostaje puste",
                     is_free=field.type in FREE,
@@ -135,7 +132,7 @@ class Blanks:
     def filled(self) -> dict[str, str]:
         """Return what was filled in and has to do with this letter; the rest stays stored and unused."""
         values = self.values()
-        kept = compose.relevant(self.letter, values, self.occasion.holds)
+        kept = relevant(self.letter, values, self.occasion.holds)
         return {name: text for name, text in self.texts.items() if name in values and name in kept}
 
     def values(self) -> dict[str, Value]:
@@ -178,14 +175,17 @@ class Blanks:
         self._screen.say(f"{word}: {session.last_value.rstrip('.')}." if value else f"{word}: pole puste.")
 
 
-def how_to_fill(field: LetterField) -> str:
-    """Say what kind of answer a blank takes, with an example."""
-    sort = _HOW.get(field.type)
-    example = field.example.rstrip(".")
-    return f"{sort}, na przykład {example}." if sort else f"Przykład: {example}."
+def how_it_is_filled(field: LetterField) -> dict[str, Any]:
+    """Return the part of a prompt that depends on the kind of the blank: its answers, or how to write one and its check."""
+    options = YES_NO if field.type == "tak-nie" else tuple(Choice(option.value, option.label) for option in field.choices)
+    if options:
+        return {"options": options}
+    sort, example = _HOW.get(field.type), field.example.rstrip(".")
+    how = f"{sort}, na przykład {example}." if sort else f"Przykład: {example}."
+    return {"how": how, "read": lambda text: _checked(field, text)}
 
 
-def _checked(field: LetterField, text: str) -> Any:
+def _checked(field: LetterField, text: str) -> str | Refusal:
     """Return the text when its field takes it; the check makes the sentence for a refusal."""
     try:
         fields.check(field, text)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
-from asystent.interview.answer import YES_NO, Choice, Refusal
+from asystent.interview.answer import Choice
 from asystent.letters import fields
+from asystent.letters.relevance import relevant
 from asystent.plan import calculation, report
-from asystent.terminal.blanks import how_to_fill
+from asystent.terminal.blanks import how_it_is_filled
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
 
 if TYPE_CHECKING:
-    from asystent.content.model import Calculator, LetterField
+    from asystent.content.model import Calculator, Condition, LetterField
     from asystent.letters.fields import Value
     from asystent.plan.planner import Planner
     from asystent.terminal.session import Session
@@ -57,50 +58,41 @@ class Reckoning:
         at = 0
         while at < len(item.fields):
             field = item.fields[at]
-            if field.id in fields.relevant_values(item.fields, values, self._day):
+            kept = relevant(item, values, self._holds)
+            if field.id in kept:
                 answered = self._ask(item, field)
-                if answered is None:  # a step back
-                    values.pop(field.id, None)
+                if answered is None:  # a step back, to the question before that was asked
                     at -= 1
+                    while at >= 0 and item.fields[at].id not in kept:
+                        at -= 1
                     if at < 0:
                         return
-                    values.pop(item.fields[at].id, None)
                     continue
                 values[field.id] = answered
                 self._screen.say(f"Przyjęto: {answered.shown.rstrip('.')}.")
             at += 1
+        told = {name: value.plain for name, value in relevant(item, values, self._holds).items() if value is not None}
         try:
-            plain = {name: value.plain for name, value in values.items()}
-            outcome = calculation.work_out(item, plain, self._engine, self._day)
+            outcome = calculation.work_out(item, told, self._engine, self._day)
         except UserError as error:
             self._screen.say(f"Błąd. {error.sentence}")
             return
-        lines = [f"Obliczenie: {item.name}.", *(outcome.sentences or (outcome.reason,)), *(f"Uwaga: {line}" for line in outcome.cautions)]
-        lines += filter(None, (report.basis_line(self._session.content, outcome.basis), report.checked_line(outcome.checked)))
-        self._screen.tell([*lines, "Koniec obliczenia."], "Obliczenie")
+        lines = report.calculation_lines(self._session.content, outcome)
+        self._screen.tell([f"Obliczenie: {item.name}.", *lines, "Koniec obliczenia."], "Obliczenie")
+
+    def _holds(self, condition: Condition) -> bool | None:
+        return self._engine.holds(condition, {}, self._day)
 
     def _ask(self, item: Calculator, field: LetterField) -> Value | None:
-        options = tuple(Choice(option.value, option.label) for option in field.choices)
-        options = YES_NO if field.type == "tak-nie" else options
         reply = self._session.ask(
             Prompt(
                 text=field.question,
                 topic=f"obliczenie, liczba {[each.id for each in item.fields].index(field.id) + 1} z {len(item.fields)}",
                 explanation=field.explanation,
-                how="" if options else how_to_fill(field),
-                options=options,
-                read=None if options else lambda text: _checked(field, text),
+                **how_it_is_filled(field),
                 why=lambda: (f"Bez tej liczby nie da się policzyć: {item.name}.",),
             )
         )
         if reply.kind is not Kind.VALUE:
             return None
         return fields.check(field, str(reply.value))
-
-
-def _checked(field: LetterField, text: str) -> Any:
-    try:
-        fields.check(field, text)
-    except UserError as error:
-        return Refusal(error.sentence)
-    return text

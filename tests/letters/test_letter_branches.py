@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from asystent.letters import brf, compose, docx, html, pdf, spoken, txt, write
 from asystent.letters.document import plain
+from asystent.letters.relevance import relevant
 from asystent.polish.braille import braille
 from tests.conftest import MORE
 
@@ -77,7 +78,7 @@ def branches(letter):
     seen = set()
     for chosen in combinations(axes):
         checked = compose.read_values(letter, base | dict(chosen))
-        way = tuple(compose.relevant(letter, checked, lambda _condition: None).items())
+        way = tuple(relevant(letter, checked, lambda _condition: None).items())
         if way not in seen:
             seen.add(way)
             yield checked

@@ -108,3 +108,21 @@ def test_a_fee_is_worked_out_by_ear(sit, walk):
     assert "Opłata to 35 złotych miesięcznie" in flat
     assert "Podstawa prawna:" in flat
     assert topic(sitting.onward(sitting.answer("wstecz"))) == "wyniki"
+
+
+def test_a_step_back_in_a_calculation_passes_over_what_was_not_asked(sit, walk):
+    """Wstecz leads to the question asked before, also where one between them does not concern this family."""
+    sitting = sit("rozmowa", "--na-dzien", "2026-11-21")
+    walk(sitting)
+    sitting.answer("obliczenia")
+    block = sitting.answer("miesięczna opłata")
+    for text in ("autyzm", "samo prowadzi gospodarstwo", "2000"):
+        block = sitting.onward(sitting.answer(text))
+    assert "Ile kosztuje jedna godzina usług?" in " ".join(block.split())
+    block = sitting.onward(sitting.answer("wstecz"))
+    assert "Ile wynosi miesięczny dochód na rękę" in " ".join(block.split())
+    block = sitting.onward(sitting.answer("wstecz"))
+    assert "Czy dziecko mieszka w rodzinie?" in " ".join(block.split())
+    for text in ("w rodzinie", "6000", "3", "50", "20"):
+        block = sitting.onward(sitting.answer(text))
+    assert "Opłata to 35 złotych miesięcznie" in " ".join(block.split())
