@@ -22,12 +22,13 @@ def run(argv: list[str]) -> int:
     from asystent.content.store import load  # noqa: PLC0415 - after the call is understood
     from asystent.plan.chapters import chapters  # noqa: PLC0415 - as above
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
+    from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
     from asystent.polish.fold import fold  # noqa: PLC0415 - as above
     from asystent.speech.record import record  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
-    parts = chapters(content, Planner(content, day).result(case.answers))
+    parts = chapters(content, Planner(content, day).result(case.answers, sent_of(case)))
     folder = Path(options.do)
     names = [f"{number:02d}-{re.sub(r'[^a-z0-9]+', '-', fold(part.title)).strip('-')}.wav" for number, part in enumerate(parts, 1)]
     playlist = folder / "rozdzialy.m3u8"

@@ -22,24 +22,38 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--format", default="docx", metavar="docx,txt", help=known)
     parser.add_argument("--do", default=".", metavar="KATALOG", help="folder na pismo; bez tego bieżący")
     parser.add_argument("--dane", metavar="PLIK", help="plik JSON: pole pisma i jego treść")
+    parser.add_argument("--co-dalej", action="store_true", help="wypisuje też załączniki, sposób złożenia i terminy")
+    parser.add_argument("--kalendarz", action="store_true", help="zapisuje też terminy pisma jako plik kalendarza")
     day_option(parser, "--na-dzien", "dzień pisma; bez tego dzień ze sprawy albo dzisiejszy")
     options = parser.parse_args(argv)
     asked = read_day(options.na_dzien, "--na-dzien")
 
     from asystent.content import store  # noqa: PLC0415 - after the call is understood
-    from asystent.letters import compose, standing, write  # noqa: PLC0415 - as above
+    from asystent.letters import afterwards, compose, days, ics, standing, write  # noqa: PLC0415 - as above
+    from asystent.plan import report  # noqa: PLC0415 - as above
 
     formats = write.read_formats(options.format)
     content = store.load()
     letter = compose.find_letter(content, options.id)
     case, day = read_case(options.plik, content, asked)
     values = read_fields(Path(options.dane)) if options.dane is not None else {}
-    paths = write.write_letter(content, letter.id, case.answers, values, day, formats, Path(options.do))
-    caution = standing.caution(letter, compose.occasion(content, case.answers, day))
-    if caution:
-        print(caution, file=sys.stderr)
+    checked, at = compose.read_values(letter, values), compose.occasion(content, case.answers, day)
+    document = compose.compose(letter, write.template(letter.id), checked, at)
+    folder, name = Path(options.do), write.file_name(letter.id)
+    paths = write.write_document(document, name, day, formats, folder)
+    due = afterwards.terms_from(letter, checked, at, day)
+    if options.kalendarz and due:
+        events = ((item, report.basis_line(content, item.basis)) for item in due)
+        paths += write.write_files({"ics": ics.to_bytes(events, case.name or Path(options.plik).stem, day)}, name, day, folder)
+    for line in filter(None, (standing.caution(letter, at), *days.doubts(letter, checked, at), *write.losses(document, formats))):
+        print(line, file=sys.stderr)
     for path in paths:
         print(path)
+    if options.co_dalej:
+        for lines in afterwards.lists(letter, checked, at):
+            print(*lines, sep="\n")
+        for item in due:
+            print(afterwards.term_line(content, item))
     return 0
 
 

@@ -153,7 +153,7 @@ class Templates:
 
     def _values(self, letter: Letter, texts: dict[str, str]) -> dict[str, Value]:
         """Return the checked values. The same few answers come back in every way through a template: each is read once."""
-        from asystent.letters import fields  # noqa: PLC0415 - after the call is understood
+        from asystent.letters import days, fields  # noqa: PLC0415 - after the call is understood
 
         known = {field.id: field for field in letter.fields}
         for name, text in texts.items():
@@ -161,7 +161,7 @@ class Templates:
             if text and key not in self._read:
                 self._read[key] = fields.check(known[name], text)
         values = {name: self._read[letter.id, name, text] for name, text in texts.items() if text}
-        fields.check_order(known, values)
+        days.check_order(letter.fields, values)
         return values
 
 

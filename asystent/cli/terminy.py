@@ -20,11 +20,12 @@ def run(argv: list[str]) -> int:
     from asystent.letters import ics, write  # noqa: PLC0415 - as above
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
     from asystent.plan.report import basis_line  # noqa: PLC0415 - as above
+    from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
     from asystent.polish.dates import printed  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
-    found = Planner(content, day).deadlines(case.answers)
+    found = Planner(content, day).deadlines(case.answers, sent_of(case))
     running = [item for item in found if not item.passed]
     print(f"Terminy, razem {len(found)}.")
     for item in found:

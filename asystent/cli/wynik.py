@@ -24,10 +24,11 @@ def run(argv: list[str]) -> int:
 
     from asystent.content.store import load  # noqa: PLC0415 - after the call is understood
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
+    from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
-    result = Planner(content, day).result(case.answers)
+    result = Planner(content, day).result(case.answers, sent_of(case))
     if options.json:
         from asystent.plan.export import as_json  # noqa: PLC0415 - only for JSON
 

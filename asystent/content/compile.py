@@ -24,6 +24,7 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "uprawnienia": ("uprawnienia", False, builders.right),
     "sciezki": ("sciezki", False, builders.path),
     "terminy": ("terminy", False, builders.deadline),
+    "terminy-pism": ("terminy-pism.yaml", True, builders.letter_term),
     "wysylka": ("wysylka.yaml", True, builders.channel),
     "pisma": ("pisma", False, builders.letter),
     "wiedza": ("wiedza", True, builders.knowledge),

@@ -161,6 +161,21 @@ class Content:
         data = self.accessible_reply
         return builders.accessible_fields(data, "kwestionariusz.yaml") if data else ()
 
+    def letter_term(self, key: str) -> model.LetterTerm:
+        """Return a term of letters."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return self._get("terminy-pism", key, builders.letter_term)
+
+    def term_rules(self, key: str) -> tuple[model.DeadlineRule, ...]:
+        """Return how a term of letters is counted: by its own rules, or by those of a deadline, from any day."""
+        term = self.letter_term(key)
+        if not term.like:
+            return term.rules
+        from dataclasses import replace  # noqa: PLC0415 - see right
+
+        return tuple(replace(rule, last=None) for rule in self.deadline(term.like).rules)
+
     def knowledge(self, key: str) -> model.Knowledge:
         """Return a law fact that is no entitlement."""
         from asystent.content import builders  # noqa: PLC0415 - see right

@@ -9,7 +9,7 @@ from asystent.content.builders.letters import ACCESSIBLE, ACCESSIBLE_AT
 from asystent.content.stretch import holds_on, version_on
 from asystent.errors import UserError
 from asystent.law.engine import Engine
-from asystent.letters import citation, fields, templates
+from asystent.letters import citation, days, fields, templates
 from asystent.letters.document import Paragraph, Run, Signature
 from asystent.letters.relevance import relevant, truth
 from asystent.polish import dates
@@ -63,7 +63,7 @@ def read_values(letter: Letter, texts: Mapping[str, str]) -> dict[str, Value]:
         if name not in known:
             raise UserError(f"Pismo {letter.id} nie ma pola {fields.clean(name)[:60]}. Ma pola: {', '.join(known)}.")
     values = {name: fields.check(known[name], text) for name, text in texts.items() if text}
-    fields.check_order(known, values)
+    days.check_order(letter.fields, values)
     return values
 
 

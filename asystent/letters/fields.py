@@ -16,7 +16,7 @@ from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, parse_date, parse_number, yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from asystent.content.model import LetterField
 
@@ -214,25 +214,8 @@ _CHECKS: dict[str, Callable[[LetterField, str], Value]] = {
 }
 
 
-def check_order(fields: Mapping[str, LetterField], values: Mapping[str, Value]) -> None:
-    """Refuse a stretch of time whose end comes before its beginning.
-
-    Two dates belong together when their ids differ only in the ending: ``urlop-od`` and ``urlop-do``.
-    """
-    for name, field in fields.items():
-        start = name.removesuffix("-do") + "-od"
-        if field.type != "data" or not name.endswith("-do") or name not in values or start not in values:
-            continue
-        if values[name].plain < values[start].plain:
-            raise FieldError(
-                name,
-                f"Pole {name} ma dzień {values[name].shown}, a to wcześniej niż {values[start].shown} w polu {start}. "
-                "Trzeba poprawić jedną z tych dat.",
-            )
-
-
-def suggestions(fields: Mapping[str, LetterField], answers: Mapping[str, object]) -> dict[str, str]:
-    """Return, for the fields whose answer the case already holds, that answer as text to be confirmed."""
+def suggestions(fields: Iterable[str], answers: Mapping[str, object]) -> dict[str, str]:
+    """Return, for the fields (by id) whose answer the case already holds, that answer as text to be confirmed."""
     found = {}
     for name in fields:
         answer = answers.get(FROM_FACTS.get(name, ""))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.content.store import templates_folder
 from asystent.errors import UserError
 from asystent.letters import brf, compose, docx, fields, html, pdf, txt
+from asystent.polish.braille import unknown
 from asystent.polish.fold import fold
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ENDINGS = {"pdf-duzy": pdf.LARGE_SUFFIX}
 """How a file's name ends where that is not a point and the format's name."""
 FILE_MODE = 0o600
 MAX_STEM = 60
+MOST_SIGNS = 7
 MOST_NUMBERS = 10_000
 _PREFIX = re.compile(r"^wniosek-o-")
 
@@ -76,22 +78,32 @@ def write_letter(
     field, an unknown letter or format, a folder that cannot be written raise ``UserError``.
     """
     document = compose_letter(content, letter_id, answers, values, day)
-    return write_document(document, _PREFIX.sub("", letter_id), day, formats, folder)
+    return write_document(document, file_name(letter_id), day, formats, folder)
 
 
-def try_formats(
-    content: Content, letter_id: str, answers: Mapping[str, Any], values: Mapping[str, str], day: date, formats: Iterable[str]
-) -> None:
-    """Make the files of a letter and throw them away. Raises ``UserError`` where a format cannot hold its words."""
-    document = compose_letter(content, letter_id, answers, values, day)
-    for name in formats:
-        WRITERS[name](document)
+def file_name(letter_id: str) -> str:
+    """Return how the files of a letter are called, before their day."""
+    return _PREFIX.sub("", letter_id)
+
+
+def render(document: Document, formats: Iterable[str]) -> dict[str, bytes]:
+    """Return the document in each of ``formats``. Raises ``UserError`` where a format cannot hold its words."""
+    return {suffix: WRITERS[suffix](document) for suffix in read_formats(",".join(formats))}
+
+
+def losses(document: Document, formats: Iterable[str]) -> list[str]:
+    """Return a sentence for each format that cannot show a character of the document as it is."""
+    signs = unknown(document.text()) if "brf" in formats else []
+    if not signs:
+        return []
+    named = ", ".join(f"znak numer {ord(sign)}" if not sign.isprintable() else sign for sign in signs[:MOST_SIGNS])
+    more = " i inne" if len(signs) > MOST_SIGNS else ""
+    return [f"Uwaga. Polski brajl nie ma tych znaków: {named}{more}. W pliku brajlowskim każdy z nich to pełny znak, sześć punktów."]
 
 
 def write_document(document: Document, name: str, day: date, formats: Iterable[str], folder: Path) -> list[Path]:
     """Write a document in each of ``formats`` under a short dated name that is not taken. Raises ``UserError``."""
-    data = {suffix: WRITERS[suffix](document) for suffix in read_formats(",".join(formats))}
-    return write_files(data, name, day, folder)
+    return write_files(render(document, formats), name, day, folder)
 
 
 def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path) -> list[Path]:
@@ -173,7 +185,7 @@ def _refused(folder: Path, error: Exception) -> UserError:
     reasons: dict[type[Exception], str] = {PermissionError: "brak uprawnień do zapisu", NotADirectoryError: "to nie jest folder"}
     number = getattr(error, "errno", None)
     reason = reasons.get(type(error)) or {28: "brak miejsca na dysku", 30: "dysk jest tylko do odczytu"}.get(number or 0, "dysk odmówił")
-    return UserError(f"Nie można zapisać pisma w folderze {_shown(folder)}: {reason}. Trzeba wskazać inny folder.")
+    return UserError(f"Nie można nic zapisać w folderze {_shown(folder)}: {reason}. Trzeba wskazać inny folder.")
 
 
 def _shown(path: Path) -> str:

@@ -9,11 +9,12 @@ from asystent.interview.scope import whole
 from asystent.law import calendar
 from asystent.law.engine import DayLaw, Engine
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.plan import terms
 from asystent.plan.assemble import gifts, right_result
 from asystent.plan.result import DeadlineResult, LetterResult, PathResult, Result, RightResult
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from asystent.content.model import Question
     from asystent.content.store import Content
@@ -193,13 +194,14 @@ class Planner:
             rule.checked,
         )
 
-    def deadlines(self, answers: Mapping[str, Any]) -> tuple[DeadlineResult, ...]:
-        """Return the deadlines whose day is known, the nearest first."""
+    def deadlines(self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()) -> tuple[DeadlineResult, ...]:
+        """Return the deadlines whose day is known, with those of letters that were sent, the nearest first."""
         known = self.engine.known(answers)
-        found = [self._deadline(name, known) for name in self._timed()]
-        return tuple(sorted((item for item in found if item is not None), key=lambda item: (item.passed, item.day)))
+        found = [item for name in self._timed() if (item := self._deadline(name, known)) is not None]
+        found += terms.awaited(self.content, sent, self.day)
+        return tuple(sorted(found, key=lambda item: (item.passed, item.day)))
 
-    def result(self, answers: Mapping[str, Any]) -> Result:
+    def result(self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()) -> Result:
         """Return the whole result: every entry of the catalogue, those that apply first, the weightiest first."""
         known = self.engine.known(answers)
         rights = [right_result(self.law, name, known) for name in self.content.ids("uprawnienia")]
@@ -213,5 +215,5 @@ class Planner:
             paths=tuple(item for item in paths if isinstance(item, PathResult)),
             rights=tuple(rights),
             letters=tuple(self.letter(name, known) for name in self.content.ids("pisma")),
-            deadlines=self.deadlines(answers),
+            deadlines=self.deadlines(answers, sent),
         )

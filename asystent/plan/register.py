@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from asystent.content.model import Right, Version
+    from asystent.content.model import Deadline, LetterTerm, Right, Version
     from asystent.content.store import Content
     from asystent.content.stretch import Dated
 
@@ -79,16 +79,17 @@ def _entries(content: Content, engine: Engine, day: date | None) -> Iterator[dic
             if _covers(rate, day)
         ]
         yield {"id": name, "rodzaj": "parametr", "zdanie": parameter.name, "rekordy": list(parameter.records), "wersje": rows}
-    for name in content.ids("terminy"):
-        deadline = content.deadline(name)
+    terms: list[Deadline | LetterTerm] = [content.deadline(name) for name in content.ids("terminy")]
+    terms += [content.letter_term(name) for name in content.ids("terminy-pism")]
+    for term in terms:
         rows = [
             _row(content, rule, None if rule.kind != "rule" else rule.count)
             | ({"jednostka": rule.unit, "kierunek": rule.direction} if rule.kind == "rule" else {})
-            for rule in deadline.rules
+            for rule in (term.rules or content.term_rules(term.id))
             if _covers(rule, day)
         ]
-        sentence = f"{deadline.name}. {deadline.description}"
-        yield {"id": name, "rodzaj": "termin", "zdanie": sentence, "rekordy": list(deadline.records), "wersje": rows}
+        sentence = f"{term.name}. {term.description}"
+        yield {"id": term.id, "rodzaj": "termin", "zdanie": sentence, "rekordy": list(term.records), "wersje": rows}
     yield from _knowledge(content, engine, day)
     yield from _letters(content, day)
     yield from _calculators(content, day)

@@ -65,6 +65,14 @@ def braille(text: str) -> str:
     return "".join(parts)
 
 
+def unknown(text: str) -> list[str]:
+    """Return the characters of ``text`` that ``braille`` can only mark as unknown, each once, in their order."""
+    text = unicodedata.normalize("NFC", text)
+    known = _LETTER_CELLS.keys() | _SIGN_CELLS.keys() | _WORDS.keys()
+    rare = dict.fromkeys(sign for sign in text if sign.lower() not in known and not sign.isspace() and not sign.isdecimal())
+    return [sign for sign in rare if _cells(_UNKNOWN) in braille(sign)]
+
+
 def _number(piece: str) -> str:
     # Other scripts have digits as well: what is not 0 to 9 is written as its value.
     digits = "".join(sign if sign in ".," else str(unicodedata.decimal(sign)) for sign in piece)

@@ -25,7 +25,7 @@ LAST_ANSWER = "ostatnia_odpowiedz"
 LETTERS = "pliki_pism"
 BLANKS = "pola"  # where earlier versions kept what was typed into letters
 BLANKS_SUFFIX = ".pola"
-LETTER_SUFFIXES = frozenset({".txt", ".docx", ".pdf", ".html", ".brf"})
+LETTER_SUFFIXES = frozenset({".txt", ".docx", ".pdf", ".html", ".brf", ".ics"})
 
 
 class DamagedFileError(DocumentError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
 from asystent.interview.answer import YES_NO, Choice, Refusal
-from asystent.letters import compose, fields, write
+from asystent.letters import compose, days, fields, write
 from asystent.letters.relevance import relevant
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
@@ -168,11 +168,13 @@ class Blanks:
         session = self._session
         word, trouble = session.letterbox.keep(self.letter.id, {name: value for name, value in self.texts.items() if value})
         value = self._value(field.id, text)
-        session.last_value = value.shown if value else ""
+        session.last_values = [value.shown] if value else []
         self._screen.say(trouble)
         if len(text.encode()) >= LINE_LIMIT and self._screen.console.is_interactive:
             self._screen.say(f"Uwaga. Terminal przyjmuje w jednej linii {LINE_LIMIT} bajtów. Koniec tego tekstu mógł się nie zmieścić.")
-        self._screen.say(f"{word}: {session.last_value.rstrip('.')}." if value else f"{word}: pole puste.")
+        self._screen.say(f"{word}: {value.shown.rstrip('.')}." if value else f"{word}: pole puste.")
+        if field.type == "data":
+            self._screen.say(*days.doubts(self.letter, self.values(), self.occasion, field.id))
 
 
 def how_it_is_filled(field: LetterField) -> dict[str, Any]:

@@ -29,14 +29,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
     WHY: ("dlaczego", "d", "po co jest to pytanie"),
     SKIP: ("pomiń", "o", "odkłada pytanie na bok; pomiń dział odkłada resztę pytań tego działu"),
     SAVE: ("zapisz", "z", "zapisuje sprawę; z nazwą nadaje jej nazwę, na przykład zapisz Ala"),
-    SPELL: ("literuj", "l", "literuje ostatnią odpowiedź"),
+    SPELL: ("literuj", "l", "literuje ostatnią odpowiedź; z numerem jedną z kilku wpisanych w zdaniu pisma"),
     SPEECH: ("mowa", "m", "włącza albo wyłącza głos programu"),
     SILENCE: ("cisza", "c", "wyłącza głos programu"),
     FASTER: ("szybciej", "b", "głos mówi szybciej"),
     SLOWER: ("wolniej", "u", "głos mówi wolniej"),
     LEAVE: ("koniec", "k", "kończy pracę, odpowiedzi zostają zapisane"),
 }
-WITH_REST = {CHANGE, SAVE, SPEECH, SKIP}
+WITH_REST = {CHANGE, SAVE, SPEECH, SKIP, SPELL}
 SECTION = "dzial"
 """What may stand after ``pomiń``: the rest of the section is put aside."""
 _LETTERS = {letter: word for word, (_, letter, _) in WORDS.items()}
@@ -46,7 +46,8 @@ def parse(text: str, *, free_text: bool = False, known: frozenset[str] | None = 
     """Return the command in the line and what stands after it, or None when the line is an answer.
 
     In a free-text field only what follows the word ``polecenie`` is a command. A command is the whole line;
-    only ``zmień`` (a number), ``zapisz`` (a name), ``mowa`` (a setting) and ``pomiń`` (the word dział) take something after it.
+    only ``zmień`` and ``literuj`` (a number), ``zapisz`` (a name), ``mowa`` (a setting) and ``pomiń`` (the word dział) take
+    something after it.
     """
     words = text.split()
     if free_text:
@@ -67,7 +68,7 @@ def parse(text: str, *, free_text: bool = False, known: frozenset[str] | None = 
 
 def _fits(name: str, rest: str) -> bool:
     """Whether what stands after the word belongs to the command."""
-    if name == CHANGE:
+    if name in {CHANGE, SPELL}:
         return rest.rstrip(".").isdigit()
     if name == SPEECH:
         return fold(rest) in {"auto", "zawsze", "nigdy", "czytnik", "wlaczona", "wylaczona"}

@@ -102,7 +102,7 @@ class Doorway:
             unique = f"{name}, numer {number}"
             number += 1
         self.session.case = self.session.case.named(unique)
-        self.session.last_value = unique
+        self.session.last_values = [unique]
         self.screen.say(f"Przyjęto: nowa sprawa nazywa się {unique}.")
 
     def take_up(self, loaded: casefile.Loaded) -> None:

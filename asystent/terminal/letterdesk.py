@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from asystent.interview.answer import Choice, Refusal
 from asystent.law.frame import DEPENDS, DISCRETIONARY, YES
-from asystent.letters import compose, spoken, standing
+from asystent.letters import afterwards, spoken, standing
 from asystent.plan import report
-from asystent.terminal import letterfiles
+from asystent.plan.terms import SENT, sent_of
+from asystent.terminal import letterfiles, posting
 from asystent.terminal.blanks import Blanks
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
 
 if TYPE_CHECKING:
-    from asystent.content.model import Letter
     from asystent.letters.document import Document
     from asystent.plan.planner import Planner
     from asystent.plan.result import Result
@@ -39,31 +39,36 @@ class LetterDesk:
     def open(self) -> None:
         """Offer the letters and write the chosen one; returns when the person goes back."""
         while True:
-            letter = self._choose()
-            if letter is None:
+            chosen = self._choose()
+            if not chosen:
                 return
-            self._write(Blanks(self.session, letter, self.engine))
+            if chosen == SENT:
+                posting.settle(self.session)
+            else:
+                self._write(Blanks(self.session, self.session.content.letter(chosen), self.engine))
 
-    def _choose(self) -> Letter | None:
+    def _choose(self) -> str:
+        """Return the id of the letter to write, ``SENT`` to strike off one that was answered, empty to go back."""
         order = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2}
         letters = sorted(
             (item for item in self.result.letters if item.outcome in order), key=lambda item: (order[item.outcome], -self._weight(item.id))
         )
         if not letters:
             self.screen.say("Nie ma teraz pism do napisania. Każde inne pismo tworzy polecenie asystent pismo.")
-            return None
+            return ""
+        waiting = " Słowo złożone zaznacza, że przyszła odpowiedź." if sent_of(self.session.case) else ""
         reply = self.session.ask(
             Prompt(
                 text="Które pismo napisać?",
                 topic="pisma",
-                explanation="Słowo wstecz wraca do wyników.",
+                explanation=f"Słowo wstecz wraca do wyników.{waiting}",
                 options=tuple(Choice(item.id, f"{item.name}: {report.SAYS[item.outcome]}") for item in letters),
-                words={"wyniki": ""},
+                words={"wyniki": "", "zlozone": SENT},
                 why=lambda: ("Program zapyta o brakujące dane, przeczyta pismo i zapisze je w dwóch plikach.",),
                 can_skip=True,
             )
         )
-        return self.session.content.letter(reply.value) if reply.kind is Kind.VALUE else None
+        return str(reply.value) if reply.kind is Kind.VALUE else ""
 
     def _weight(self, letter: str) -> int:
         """How much the right behind a letter counts; one from the chosen field of law comes before all others."""
@@ -115,8 +120,7 @@ class LetterDesk:
             self._heard = at
             sentence = told[at]
             values = blanks.values()
-            here = [values[name].shown for name in sentence.fields if name in values]
-            self.session.last_value = ", ".join(here)
+            self.session.last_values = [values[name].shown for name in dict.fromkeys(sentence.fields) if name in values]
             reply = self.session.ask(
                 Prompt(
                     text=f"Zdanie {at + 1} z {len(told)}. {sentence.text}",
@@ -179,14 +183,7 @@ class LetterDesk:
                 return READ if reply.kind is Kind.BACK else DROP
 
     def _tell_next(self, blanks: Blanks) -> None:
-        values = blanks.values()
-        for title, lines in (
-            ("Załączniki", compose.attachments(blanks.letter, values, blanks.occasion)),
-            ("Jak złożyć pismo", compose.sending(blanks.letter, blanks.occasion)),
-            ("Co dalej z pismem", compose.next_steps(blanks.letter, values, blanks.occasion)),
-        ):
-            if lines:
-                count = len(lines)
-                items = [f"Pozycja {at} z {count}. {line}" for at, line in enumerate(lines, 1)]
-                self.screen.tell([f"{title}, razem {count}.", *items, "Koniec listy."], "Lista")
+        for lines in afterwards.lists(blanks.letter, blanks.values(), blanks.occasion):
+            self.screen.tell(lines, "Lista")
+        posting.note(self.session, blanks)
         self.screen.say(self.session.content.information)

@@ -13,7 +13,7 @@ from asystent.errors import UserError
 from asystent.interview.answer import Choice
 from asystent.letters import write
 from asystent.storage import places
-from asystent.storage.casefile import LETTERS
+from asystent.terminal import saving
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
 
@@ -44,41 +44,23 @@ def put(session: Session, blanks: Blanks) -> bool:
     formats = _formats(session)
     if formats is None:
         return False
-    try:
-        write.try_formats(session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day, formats)
-    except UserError as error:  # a sign that this format has no letter for: another folder would not help
-        session.screen.say(f"Błąd. {error.sentence}")
+    paths = saving.put(session, lambda: _rendered(session, blanks, formats), write.file_name(blanks.letter.id), "pismo")
+    if paths is None:
         return False
-    otherwise = _here()
-    while True:
-        reply = session.ask(
-            Prompt(
-                text="W którym folderze zapisać pismo?",
-                topic="folder",
-                default=str(otherwise),
-                default_means=f"folder {places.shown(otherwise)}",
-                read=lambda text: text,
-                is_free=True,
-                can_skip=True,
-                why=lambda: ("W tym folderze powstaną pliki z pismem.",),
-            )
-        )
-        if reply.kind in {Kind.BACK, Kind.SKIP}:
-            return False
-        if reply.kind is Kind.CHANGED:
-            continue
-        try:
-            folder = Path(str(reply.value)).expanduser().absolute()
-            paths = write.write_letter(
-                session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day, formats, folder
-            )
-        except UserError as error:
-            session.screen.say(f"Błąd. {error.sentence}")
-        except (OSError, RuntimeError, ValueError):
-            session.screen.say("Błąd. W tym folderze nie da się zapisać pisma. Trzeba wskazać inny folder.")
-        else:
-            _tell(session, folder, paths)
-            return True
+    _tell(session, paths[0].parent, paths)
+    return True
+
+
+def _rendered(session: Session, blanks: Blanks, formats: list[str]) -> dict[str, bytes] | None:
+    """Return the files of the letter; None where a format cannot hold its words: another folder would not help."""
+    try:
+        document = write.compose_letter(session.content, blanks.letter.id, session.case.answers, blanks.filled(), session.day)
+        data = write.render(document, formats)
+    except UserError as error:
+        session.screen.say(f"Błąd. {error.sentence}")
+        return None
+    session.screen.say(*write.losses(document, formats))
+    return data
 
 
 def _formats(session: Session) -> list[str] | None:
@@ -109,11 +91,7 @@ def _tell(session: Session, folder: Path, paths: list[Path]) -> None:
         *(f"{name}: {kind}." for name, kind in zip(names, kinds, strict=True)),
         f"Folder: {places.shown(folder)}",
     )
-    session.files += names
-    known = session.case.extra.get(LETTERS)
-    written = [str(path) for path in paths]
-    session.case = session.case.with_extra(LETTERS, [*(known if isinstance(known, list) else []), *written])
-    session.screen.say(session.keeper.save(session.case)[1])
+    saving.remember(session, paths)
     command = _opener()
     if command is not None and session.screen.console.is_interactive and session.confirm("Otworzyć folder z pismem?", "Tak albo nie."):
         _open(session, command, folder)
@@ -142,11 +120,3 @@ def _opener() -> str | None:
         return "open"
     has_desktop = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return shutil.which("xdg-open") if has_desktop else None
-
-
-def _here() -> Path:
-    """Return the current folder, or the home folder where the current one is gone."""
-    try:
-        return Path.cwd()
-    except OSError:
-        return Path(os.environ.get("HOME") or "/")

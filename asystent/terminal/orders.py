@@ -46,7 +46,7 @@ class Orders:
             commands.SUMMARY: self._summarise,
             commands.WHY: lambda: self._why(prompt),
             commands.SAVE: lambda: self._save(rest),
-            commands.SPELL: self._spell,
+            commands.SPELL: lambda: self._spell(rest),
             commands.SPEECH: lambda: self._session.screen.say(self._session.voicing.switch(rest)),
             commands.SILENCE: lambda: self._session.screen.say(self._session.voicing.switch("nigdy", is_kept=False)),
             commands.FASTER: lambda: self._session.screen.say(self._session.voicing.faster()),
@@ -119,11 +119,18 @@ class Orders:
         name = f"Sprawa nazywa się {case.name}." if case.name else "Słowo zapisz z nazwą nadaje sprawie nazwę."
         self._session.screen.say(trouble, f"{word}. {self._session.keeper.state(case)} {name}")
 
-    def _spell(self) -> None:
-        value = self._session.last_value
-        if not value:
+    def _spell(self, rest: str) -> None:
+        values = self._session.last_values
+        count = len(values)
+        if not values:
             self._session.screen.say("Nie ma jeszcze czego literować.")
             return
+        number = int(rest.rstrip(".")) if rest else 1
+        if not 1 <= number <= count or (count > 1 and not rest):
+            listed = [f"Wartość {at} z {count}: {value.rstrip('.')}." for at, value in enumerate(values, 1)]
+            self._session.screen.tell([*listed, f"Słowo literuj z numerem od 1 do {count} literuje jedną, na przykład: literuj 1."])
+            return
+        value = values[number - 1]
         from asystent.speech.text import spelled  # noqa: PLC0415 - only to spell
 
         self._session.screen.tell([f"Ostatnia odpowiedź to: {value}.", *(name.capitalize() for name in spelled(value))])

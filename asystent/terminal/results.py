@@ -26,6 +26,7 @@ LISTS = {
     "pieniadze": "kwoty",
     "drogi": "porównanie dróg",
     "terminy": "terminy",
+    "kalendarz": "zapis terminów do pliku kalendarza",
     "zalezy": "co zależy od brakujących odpowiedzi",
     "rzadkie": "wyniki zależne od rzeczy, które tej rodziny zwykle nie dotyczą",
     "nie przysluguje": "co nie przysługuje i dlaczego",
@@ -38,7 +39,7 @@ LISTS = {
 CLOSED = "Można wpisać: koniec. Wyniki na dzisiaj podaje program uruchomiony bez opcji dnia."
 HOW = (
     "Można wpisać numer wyniku, na przykład 1, albo słowo droga z numerem, na przykład droga 1.",
-    "Działają też słowa: najważniejsze, wyniki, pieniądze, drogi, terminy, zależy, nie przysługuje, wiedza, obliczenia.",
+    "Działają też słowa: najważniejsze, wyniki, pieniądze, drogi, terminy, kalendarz, zależy, nie przysługuje, wiedza, obliczenia.",
     "Dalej prowadzą słowa: pisma, pytania, temat, koniec.",
 )
 _SHOWN = {"najwazniejsze": "najważniejsze", "pieniadze": "pieniądze", "zalezy": "zależy", "nie przysluguje": "nie przysługuje"}
@@ -104,6 +105,12 @@ class Results:
             LetterDesk(self.session, self.planner, self.result).open()
             if self.session.case.answers != answers:
                 return "odpowiedzi"
+            self.telling.renew_deadlines()
+            self.result = self.telling.result
+        elif action == "kalendarz":
+            from asystent.terminal.diary import keep  # noqa: PLC0415 - as above
+
+            keep(self.session, self.result)
         elif action == "obliczenia":
             from asystent.terminal.reckoning import Reckoning  # noqa: PLC0415 - rarely wished
 

@@ -44,7 +44,7 @@ class Session:
         self.instead_of: date | None = None
         self.asked = 0
         self.hinted = 0
-        self.last_value = ""
+        self.last_values: list[str] = []
         self.place = ""
         self.files: list[str] = []
         self._last_topic = ""
@@ -227,7 +227,7 @@ class Session:
         self.case = self.case.answer(fact_id, value)
         word, trouble = self.keeper.save(self.case)
         meaning = confirm.after_colon(confirm.sentence(fact, value, question))
-        self.last_value = confirm.shown(fact, value) if not isinstance(value, str) else _label(question, value, meaning)
+        self.last_values = [confirm.shown(fact, value) if not isinstance(value, str) else _label(question, value, meaning)]
         if any(special.id == value and special.follows_from for special in fact.special):
             word = TAKEN  # only the day that follows is written to the file
         lines = [f"{word}: {meaning}"]
@@ -240,7 +240,7 @@ class Session:
 
     def files_written(self) -> list[str]:
         """Return a sentence for each letter written in this sitting, the file's name first."""
-        return [f"{name} to zapisane pismo." for name in self.files]
+        return [f"{name} to zapisany plik." for name in self.files]
 
 
 def _label(question: Question | None, value: str, otherwise: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
 from asystent.plan import report
+from asystent.plan.terms import sent_of
 from asystent.polish.dates import printed as dated
 from asystent.polish.plural import counted, form
 
@@ -32,8 +34,13 @@ class Telling:
         self.screen = session.screen
         self.content = session.content
         self.planner = planner
-        self.result = planner.result(session.case.answers)
+        self.result = planner.result(session.case.answers, sent_of(session.case))
         self.paths = self._paths()
+
+    def renew_deadlines(self) -> None:
+        """Count the deadlines again: a letter was handed in or answered."""
+        deadlines = self.planner.deadlines(self.session.case.answers, sent_of(self.session.case))
+        self.result = replace(self.result, deadlines=deadlines)
 
     def _paths(self) -> list[PathResult]:
         """Return the paths, the open ones first: their places are the numbers of ``droga N``."""
@@ -75,7 +82,7 @@ class Telling:
         soon = [item for item in self.result.deadlines if not item.passed and (item.day - self.result.day).days <= SOON]
         lines = [f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}" for item in soon[:MOST_URGENT]]
         # A right whose own deadline was just told is not told a second time.
-        timed = {self.content.deadline(item.id).right for item in soon[:MOST_URGENT]}
+        timed = {self.content.deadline(item.id).right for item in soon[:MOST_URGENT] if self.content.has("terminy", item.id)}
         found = [(number, item) for number, item in self.headlines(POSITIVE) if item.id not in timed]
         for number, item in found[: TOP - len(lines)]:
             lines += [self._headline(number, item), *self._sums(item)]

@@ -252,7 +252,7 @@ def test_folder_that_cannot_be_written_is_said_plainly(content, tmp_path):
     values = examples(content.letter("wniosek-o-prace-zdalna"))
     plain = tmp_path / "plik"
     plain.write_text("x", encoding="utf-8")
-    for folder, said in ((plain, "to plik, a potrzebny jest folder"), (plain / "pod", "Nie można zapisać pisma w folderze")):
+    for folder, said in ((plain, "to plik, a potrzebny jest folder"), (plain / "pod", "Nie można nic zapisać w folderze")):
         with pytest.raises(UserError) as caught:
             write.write_letter(content, "wniosek-o-prace-zdalna", {}, values, TODAY, ["txt"], folder)
         assert said in caught.value.sentence

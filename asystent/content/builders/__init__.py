@@ -4,7 +4,7 @@ from asystent.content.builders.calculators import calculator
 from asystent.content.builders.dated import act, deadline, parameter
 from asystent.content.builders.facts import definition, fact, question
 from asystent.content.builders.knowledge import knowledge, omission
-from asystent.content.builders.letters import accessible_fields, channel, letter
+from asystent.content.builders.letters import accessible_fields, channel, letter, letter_term
 from asystent.content.builders.rights import OUTCOMES, examples, path, person, right
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "fact",
     "knowledge",
     "letter",
+    "letter_term",
     "omission",
     "parameter",
     "path",

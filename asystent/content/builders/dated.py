@@ -47,7 +47,8 @@ def _last_day(entry: Entry) -> tuple[model.Span | None, bool]:
     return span, whole_year
 
 
-def _deadline_rule(entry: Entry) -> model.DeadlineRule:
+def deadline_rule(entry: Entry) -> model.DeadlineRule:
+    """Return how a term is counted in one stretch of time."""
     since = entry.day("od")
     if since is None:
         raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
@@ -88,7 +89,7 @@ def deadline(data: Any, file: str) -> model.Deadline:
         right=entry.text("uprawnienie", ""),
         fact=entry.text("od_faktu"),
         condition=pieces.condition(entry, "gdy"),
-        rules=tuple(_deadline_rule(item) for item in entry.entries("wersje")),
+        rules=tuple(deadline_rule(item) for item in entry.entries("wersje")),
         description=entry.text("opis"),
         afterwards=entry.text("po_terminie", ""),
         where=entry.where,

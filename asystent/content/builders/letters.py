@@ -6,6 +6,7 @@ from typing import Any
 
 from asystent.content import model
 from asystent.content.builders import pieces
+from asystent.content.builders.dated import deadline_rule
 from asystent.content.conditions import read_basis
 from asystent.content.entry import Entry
 
@@ -36,7 +37,35 @@ def letter_field(entry: Entry) -> model.LetterField:
         choices=pieces.options(entry),
         condition=pieces.condition(entry, "gdy"),
         explanation=entry.text("wyjasnienie", ""),
+        not_before=entry.texts("nie_przed"),
+        not_after=entry.texts("nie_po"),
     )
+    entry.finish()
+    return result
+
+
+def letter_term(data: Any, file: str) -> model.LetterTerm:
+    """Return a term that letters keep or set."""
+    entry = Entry(data, file)
+    result = model.LetterTerm(
+        id=entry.text("id"),
+        name=entry.text("nazwa"),
+        records=entry.texts("rekordy"),
+        like=entry.text("liczy_sie_jak", ""),
+        rules=tuple(deadline_rule(item) for item in entry.entries("wersje")),
+        description=entry.text("opis"),
+        afterwards=entry.text("po_terminie"),
+        letter=entry.text("pismo", ""),
+        where=entry.where,
+    )
+    if bool(result.like) == bool(result.rules):
+        raise entry.fail("Termin pisma ma mieć wersje albo klucz „liczy_sie_jak”, jedno z dwóch.")
+    entry.finish()
+    return result
+
+
+def _term_use(entry: Entry) -> model.TermUse:
+    result = model.TermUse(entry.text("termin"), entry.text("pole", ""), pieces.condition(entry, "gdy"), entry.where)
     entry.finish()
     return result
 
@@ -65,6 +94,7 @@ def letter(data: Any, file: str) -> model.Letter:
         attachments=pieces.lines(entry, "zalaczniki"),
         next_steps=pieces.lines(entry, "co_dalej"),
         where=entry.where,
+        terms=tuple(_term_use(item) for item in entry.entries("terminy")),
         channel=entry.text("wysylka", ""),
         also=entry.texts("takze"),
         caution=entry.text("ostrzezenie", ""),
@@ -82,6 +112,10 @@ def channel(data: Any, file: str) -> model.Channel:
     )
     entry.finish()
     return result
+
+
+TODAY = "dzis"
+"""In the limits of a date field: the day of the letter."""
 
 
 ACCESSIBLE = "forma-odpowiedzi"

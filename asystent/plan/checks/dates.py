@@ -122,6 +122,9 @@ def rows(content: Content) -> Iterator[Finding]:
         yield from _row(content, parameter.id, parameter.rates, parameter.where)
     for deadline in map(content.deadline, content.ids("terminy")):
         yield from _row(content, deadline.id, deadline.rules, deadline.where)
+    for term in map(content.letter_term, content.ids("terminy-pism")):
+        if not term.like:  # else the deadline's own rules are looked at
+            yield from _row(content, term.id, term.rules, term.where)
     for known in map(content.knowledge, content.ids("wiedza")):
         yield from _row(content, known.id, known.versions, known.where)
     for calculator in map(content.calculator, content.ids("kalkulatory")):

@@ -26,6 +26,7 @@ def _owners(content: Content) -> Iterator[tuple[str, str, str]]:
         ("uprawnienia", content.right),
         ("sciezki", content.path),
         ("terminy", content.deadline),
+        ("terminy-pism", content.letter_term),
         ("pisma", content.letter),
         ("wiedza", content.knowledge),
         ("kalkulatory", content.calculator),

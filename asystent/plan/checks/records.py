@@ -20,6 +20,7 @@ def _lists(content: Content) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for kind, read in (
         ("parametry", content.parameter),
         ("terminy", content.deadline),
+        ("terminy-pism", content.letter_term),
         ("pisma", content.letter),
         ("wiedza", content.knowledge),
         ("kalkulatory", content.calculator),

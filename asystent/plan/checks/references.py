@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from asystent.content.builders.letters import TODAY
 from asystent.content.conditions import UNITS
 from asystent.content.model import Amount, Condition, FactDay
 from asystent.plan.checks import walk
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asystent.content.findings import Finding
-    from asystent.content.model import Right
+    from asystent.content.model import Letter, Right
     from asystent.content.store import Content
 
 OUTCOMES = {"przysluguje", "nie-przysluguje", "uznaniowe", "poza-stanem-prawnym"}
@@ -247,6 +248,32 @@ def _letters(content: Content) -> Iterator[Finding]:
                 yield _missing(letter.where, "uprawnienia", right)
         if letter.channel and not content.has("wysylka", letter.channel):
             yield _missing(letter.where, "sposobu wysyłki", letter.channel)
+        yield from _letter_days(content, letter)
+
+
+def _letter_days(content: Content, letter: Letter) -> Iterator[Finding]:
+    """Yield findings about the terms of a letter and the limits of its dates: both name fields that hold dates."""
+    dates = {field.id for field in letter.fields if field.type == "data"}
+    for use in letter.terms:
+        if not content.has("terminy-pism", use.term):
+            yield _missing(use.where, "terminu pism", use.term)
+        if use.field and use.field not in dates:
+            yield _missing(use.where, "pola z datą", use.field)
+    for field in letter.fields:
+        limits = (*field.not_before, *field.not_after)
+        if limits and field.id not in dates:
+            yield walk.finding(
+                letter.where, f"Pole „{field.id}” nie jest datą, więc nie ma granic. Trzeba usunąć „nie_przed” i „nie_po”.", "odwolanie"
+            )
+        yield from (_missing(letter.where, "pola z datą", name) for name in limits if name not in {*dates, TODAY})
+
+
+def _letter_terms(content: Content) -> Iterator[Finding]:
+    for term in map(content.letter_term, content.ids("terminy-pism")):
+        if term.like and not content.has("terminy", term.like):
+            yield _missing(term.where, "terminu", term.like)
+        if term.letter and not content.has("pisma", term.letter):
+            yield _missing(term.where, "pisma", term.letter)
 
 
 def _people(content: Content) -> Iterator[Finding]:
@@ -260,7 +287,7 @@ def _people(content: Content) -> Iterator[Finding]:
 def check(content: Content) -> list[Finding]:
     """Return findings about names that lead nowhere."""
     found = list(_nodes(content))
-    for function in (_facts, _rights, _places, _questions, _acts_and_deadlines, _knowledge, _letters, _people):
+    for function in (_facts, _rights, _places, _questions, _acts_and_deadlines, _knowledge, _letters, _letter_terms, _people):
         found += function(content)
     found += _cycles(content)
     return found

@@ -105,6 +105,7 @@ def letter_conditions(content: Content) -> Iterator[tuple[model.Letter, str, mod
         letter = content.letter(name)
         optional = [line.condition for line in (*letter.attachments, *letter.next_steps)]
         optional += [item.condition for item in letter.fields]
+        optional += [use.condition for use in letter.terms]
         for condition in optional:
             if condition is not None:
                 yield letter, letter.where, condition
@@ -134,6 +135,7 @@ def _rows(
     yield from (right.versions for right in rights(content))
     yield from (content.parameter(name).rates for name in content.ids("parametry"))
     yield from (content.deadline(name).rules for name in content.ids("terminy"))
+    yield from (content.letter_term(name).rules for name in content.ids("terminy-pism"))
     yield from (content.knowledge(name).versions for name in content.ids("wiedza"))
     yield from (content.calculator(name).versions for name in content.ids("kalkulatory"))
 

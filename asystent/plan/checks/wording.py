@@ -112,6 +112,8 @@ def _of_the_rest(content: Content) -> Iterator[tuple[str, str]]:
         yield from ((rate.where, rate.reason) for rate in parameter.rates)
     for deadline in map(content.deadline, content.ids("terminy")):
         yield from ((deadline.where, text) for text in (deadline.name, deadline.description, deadline.afterwards))
+    for term in map(content.letter_term, content.ids("terminy-pism")):
+        yield from ((term.where, text) for text in (term.name, term.description, term.afterwards))
     yield "kwestionariusz.yaml:1", content.information
 
 

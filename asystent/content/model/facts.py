@@ -1,0 +1,59 @@
+"""What can be known about a family, and the questions about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from asystent.content.model.pieces import Condition, Option
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a fact, with the sentence that states it."""
+
+    id: str
+    sentence: str
+    follows_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the program can know about a family. ``type`` is wybor, data or liczba."""
+
+    id: str
+    type: str
+    values: tuple[Value, ...]
+    special: tuple[Value, ...]
+    sentence: str
+    least: int | None
+    most: int | None
+    unit: str
+    past: bool
+    estimate: bool
+    changeable: bool
+    keepsakes: tuple[str, ...]
+    """Values that nobody is advised to lose: a change is not suggested to whoever has one of them."""
+    how_to_find: str
+    concerns: Condition | None
+    hidden: Any
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words of a question about one fact."""
+
+    fact: str
+    section: str
+    topic: str
+    text: str
+    explanation: str
+    example: str
+    options: tuple[Option, ...]
+    where: str
+    alike: str = ""
+    """Why some answers of this question make no difference, where that is meant."""
+    when: Condition | None = None
+    """Where known to be false, the question is not asked; unlike ``Fact.concerns`` it changes no answer."""

@@ -1,0 +1,56 @@
+"""What comes after a letter is written: what to attach, how to send it, what happens next and by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asystent.letters import compose, days
+from asystent.plan import report, terms
+from asystent.polish import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from asystent.content.model import Letter
+    from asystent.content.store import Content
+    from asystent.letters.compose import Occasion
+    from asystent.letters.fields import Value
+    from asystent.plan.result import DeadlineResult
+
+
+def lists(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[list[str]]:
+    """Return the lists to tell, each with its count first and its end last; empty ones are left out."""
+    found = []
+    for title, lines in (
+        ("Załączniki", compose.attachments(letter, values, at)),
+        ("Jak złożyć pismo", compose.sending(letter, at)),
+        ("Co dalej z pismem", compose.next_steps(letter, values, at)),
+    ):
+        if lines:
+            count = len(lines)
+            items = [f"Pozycja {number} z {count}. {line}" for number, line in enumerate(lines, 1)]
+            found.append([f"{title}, razem {count}.", *items, "Koniec listy."])
+    return found
+
+
+def ahead(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[DeadlineResult]:
+    """Return the days, not passed yet, by which the letter has to be handed in."""
+    return [item for item in days.hand_in(letter, values, at) if not item.passed]
+
+
+def sent(letter: Letter, values: Mapping[str, Value], at: Occasion, day: date) -> terms.Sent:
+    """Return the letter as handed in on ``day``, with the terms that bind who answers it."""
+    return terms.Sent(letter.id, day, days.answered_by(letter, values, at))
+
+
+def terms_from(letter: Letter, values: Mapping[str, Value], at: Occasion, day: date) -> list[DeadlineResult]:
+    """Return the days ahead for a letter that is handed in on ``day``: the last day for that, then those of the answers."""
+    return [*ahead(letter, values, at), *terms.awaited(at.content, [sent(letter, values, at, day)], at.day)]
+
+
+def term_line(content: Content, item: DeadlineResult) -> str:
+    """Say one term: what, by when, what it means, and by which provision."""
+    told = [f"Termin: {item.name}, {dates.printed(item.day, weekday=True)}."]
+    told.append(item.afterwards if item.passed else item.description)
+    return " ".join(filter(None, (*told, report.basis_line(content, item.basis))))

@@ -1,0 +1,106 @@
+"""Letters that were handed in: the day is noted, so that the day of the answer is told and stands in the calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asystent.interview.answer import Choice, Refusal, typed
+from asystent.letters import afterwards
+from asystent.plan import terms
+from asystent.polish.dates import printed
+from asystent.polish.parse import Unclear, parse_date
+from asystent.terminal.prompt import Prompt
+from asystent.terminal.reply import Kind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from asystent.terminal.blanks import Blanks
+    from asystent.terminal.session import Session
+
+NONE = "zadne"
+
+
+def note(session: Session, blanks: Blanks) -> None:
+    """Tell by when the letter has to be handed in, ask when it will be, and tell by when an answer is due."""
+    values, at = blanks.values(), blanks.occasion
+    letter = blanks.letter
+    before = afterwards.ahead(letter, values, at)
+    session.screen.say(*(afterwards.term_line(session.content, item) for item in before))
+    if not afterwards.sent(letter, values, at, session.day).terms:
+        return
+    day = _ask(session)
+    if day is None:
+        return
+    late = next((item for item in before if item.day < day), None)
+    if late is not None:
+        session.screen.say(f"Uwaga. To później niż {printed(late.day)}. {late.afterwards}")
+    item = afterwards.sent(letter, values, at, day)
+    due = terms.awaited(session.content, [item], session.day)
+    kept = [other for other in terms.sent_of(session.case) if other.letter != letter.id]
+    word = _keep(session, [*kept, item])
+    session.screen.say(f"{word}: pismo złożone {printed(day)}.", *(afterwards.term_line(session.content, each) for each in due))
+    if due:
+        session.screen.say("Przy wynikach podaje to słowo terminy, a do pliku zapisuje słowo kalendarz.")
+
+
+def settle(session: Session) -> None:
+    """Let the person strike a letter off once it was answered."""
+    waiting = [item for item in terms.sent_of(session.case) if session.content.has("pisma", item.letter)]
+    if not waiting:
+        session.screen.say("Żadne złożone pismo nie czeka na odpowiedź.")
+        return
+    options = [
+        Choice(str(number), f"{session.content.letter_heading(item.letter)[0]}, złożone {printed(item.day)}")
+        for number, item in enumerate(waiting)
+    ]
+    reply = session.ask(
+        Prompt(
+            text="Na które pismo przyszła już odpowiedź?",
+            topic="złożone pisma",
+            explanation="Program przestanie o nim przypominać.",
+            options=(*options, Choice(NONE, "na żadne")),
+            can_skip=True,
+        )
+    )
+    if reply.kind is Kind.VALUE and reply.value != NONE:
+        answered = waiting[int(reply.value)]
+        word = _keep(session, [item for item in terms.sent_of(session.case) if item != answered])
+        session.screen.say(f"{word}: odpowiedź na to pismo przyszła.")
+
+
+def _keep(session: Session, items: list[terms.Sent]) -> str:
+    session.case = session.case.with_extra(terms.SENT, [item.stored() for item in items])
+    word, trouble = session.keeper.save(session.case)
+    session.screen.say(trouble)
+    return word
+
+
+def _ask(session: Session) -> date | None:
+    """Return the day on which the letter is handed in, None where the person does not say."""
+    while True:
+        reply = session.ask(
+            Prompt(
+                text="Którego dnia pismo będzie u adresata?",
+                topic="złożenie pisma",
+                explanation="Od tego dnia liczy się czas na odpowiedź. Słowo pomiń: jeszcze nie wiadomo.",
+                how="Odpowiedź to data, na przykład 5 maja 2026.",
+                default=session.day,
+                default_means=printed(session.day),
+                read=_read_day,
+                can_skip=True,
+                why=lambda: ("Program przypomni, kiedy minie czas na odpowiedź.",),
+            )
+        )
+        if reply.kind is Kind.VALUE:
+            found: date = reply.value
+            return found
+        if reply.kind is not Kind.CHANGED:
+            return None
+
+
+def _read_day(text: str) -> date | Refusal:
+    try:
+        return parse_date(text)
+    except Unclear as error:
+        return Refusal(typed(text), str(error), "Przykład: 5 maja 2026.")
