@@ -68,7 +68,7 @@ class LetterDesk:
                 can_skip=True,
             )
         )
-        return str(reply.value) if reply.kind is Kind.VALUE else ""
+        return str(reply.value) if reply.kind in {Kind.VALUE, Kind.WORD} else ""
 
     def _weight(self, letter: str) -> int:
         """How much the right behind a letter counts; one from the chosen field of law comes before all others."""

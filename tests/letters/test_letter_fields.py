@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asystent.content.model import LetterField, Option
-from asystent.letters import fields, markup
+from asystent.letters import days, fields, markup
 
 ABBREVIATION = re.compile(r"\b(?:np|art|ust|pkt|zł|nr|tzn|itd)\b\.?")
 
@@ -110,12 +111,12 @@ def test_cleaning_leaves_words_only(text):
 
 def test_end_before_beginning_is_refused():
     """Dates whose ids differ only in -od and -do make a stretch of time; its end is not before its beginning."""
-    both = {name: field("data") for name in ("urlop-od", "urlop-do")}
+    both = [replace(field("data"), id=name) for name in ("urlop-od", "urlop-do")]
     first, second = fields.Value("2027-02-01", "1 lutego 2027 roku"), fields.Value("2027-01-31", "31 stycznia 2027 roku")
-    fields.check_order(both, {"urlop-od": second, "urlop-do": first})
-    fields.check_order(both, {"urlop-od": first, "urlop-do": first})
+    days.check_order(both, {"urlop-od": second, "urlop-do": first})
+    days.check_order(both, {"urlop-od": first, "urlop-do": first})
     with pytest.raises(fields.FieldError) as caught:
-        fields.check_order(both, {"urlop-od": first, "urlop-do": second})
+        days.check_order(both, {"urlop-od": first, "urlop-do": second})
     assert caught.value.field == "urlop-do"
 
 
