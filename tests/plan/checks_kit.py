@@ -181,6 +181,26 @@ pola:
     przyklad: choroba
     odpowiedzi: [{{wartosc: choroba, etykieta: choroba}}, {{wartosc: inny, etykieta: inny}}]
   - {{id: opis, pytanie: Jaki opis?, typ: tekst, przyklad: opis}}
+  - {{id: dzien, pytanie: Którego dnia?, typ: data, wymagane: tak, przyklad: 2 lutego 2026, nie_przed: [dzis]}}
+  - {{id: koniec, pytanie: Do kiedy?, typ: data, wymagane: tak, przyklad: 3 lutego 2026, nie_przed: [dzien]}}
+terminy:
+  - {{termin: zlozenie, pole: dzien}}
+  - {{termin: odpowiedz}}
+""",
+    "terminy-pism": f"""
+- {{id: zlozenie, nazwa: Ostatni dzień, rekordy: [], liczy_sie_jak: termin, opis: Do tego dnia., po_terminie: Trzeba zapytać.}}
+- id: odpowiedz
+  nazwa: Odpowiedź
+  rekordy: [odpowiedz.ile]
+  opis: Urząd ma miesiąc.
+  po_terminie: Można napisać jeszcze raz.
+  pismo: pismo
+  wersje:
+  - od: 2015-12-31
+    ile: 1
+    jednostka: miesiace
+    liczenie: kpa
+{LAW}
 """,
     "wysylka": """
 - id: urzad
@@ -229,7 +249,7 @@ oczekiwane:
 TEMPLATE = """# Pismo
 
 {% if powod == "choroba" %}
-{{ imie }} prosi z powodu choroby. {{ opis }}
+{{ imie }} od {{ dzien }} do {{ koniec }} prosi z powodu choroby. {{ opis }}
 {% else %}
 {{ imie }} prosi z innego powodu.
 {% endif %}
@@ -268,6 +288,7 @@ def run(folder, *options):
 
 
 FACTS, QUESTIONS, LETTER, KNOWN, SUM = "fakty", "pytania/10", "pisma/pismo", "wiedza/w", "kalkulatory/oplata"
+TERMS = "terminy-pism"
 PRAWO, PATH, SECOND, PERSON = "uprawnienia/prawo", "sciezki/droga.x.1", "sciezki/droga.x.2", "osoby/rodzina"
 IS_B, NOT_B = "{definicja: jest-b}", "{nie: {definicja: jest-b}}"
 # The second path can be had by nobody any more: its examples of a yes and of a maybe go, and Beata is told no.
