@@ -34,6 +34,7 @@ BACK = frozenset({"wstecz", "w"})
 ENOUGH = frozenset({"pomin", "o", "dosc"})
 PAGING = REPEAT | BACK | ENOUGH | {""}
 SHOWN = 40
+WIDE = 60  # columns
 
 
 class Page:
@@ -61,6 +62,7 @@ class Screen:
         self.before_write: Callable[[], None] | None = None
         self._pending: list[tuple[tuple[str, ...], bool]] = []
         self._onward = 0
+        self._has_written = False
         self._last: list[tuple[tuple[str, ...], bool]] = []
 
     def say(self, *lines: str) -> None:
@@ -74,7 +76,8 @@ class Screen:
 
         ``name`` makes it a list of records, whose parts may fill the screen; it stands in the sentence "… ma 4 części".
         """
-        most = self._height if name else min(layout.PART_LINES, self._height)
+        height = self._height(is_first=False)
+        most = height if name else min(layout.PART_LINES, height)
         size = max(1, most - 2)  # less the line before and the line after
         kept: list[str] = []
         for line in lines:
@@ -178,20 +181,31 @@ class Screen:
     def _width(self) -> int:
         return self.console.width
 
-    @property
-    def _height(self) -> int:
-        """Lines of a page: the screen less one, less the prompt, less the line that says how to go on."""
+    def _height(self, *, is_first: bool) -> int:
+        """Lines of a page: so few that the end of the page before stays on the screen, above what was typed.
+
+        A reader that compares the screen before and after (NVDA in the old console, Fenrir) drops new lines that fall on
+        rows where the same words stood. What stays in sight shows it how far the text has moved, and it drops nothing.
+        The first page of a session has nothing before it and may fill the screen.
+        """
         hint = len(layout.wrap(ONWARD_HINT, self._width)) if self._onward < HINTED else 1
-        return max(3, self.console.rows - 2 - hint)
+        rows = self.console.rows
+        most = rows - 3 - hint
+        if not is_first:  # on narrow lines more of them look alike, so more has to stay
+            most = min(most, rows * 3 // 4 if self._width >= WIDE else rows * 5 // 8)
+        return max(3, most)
 
     def _pages(self) -> list[Page]:
         pending, self._pending = self._pending, []
         result: list[Page] = []
         lines: list[str] = []
         spoken: list[str] = []
+        height = self._height(is_first=not self._has_written)
 
         def turn() -> None:
+            nonlocal height
             if lines:
+                height = self._height(is_first=False)
                 result.append(Page(list(lines), list(spoken)))
                 lines.clear()
                 spoken.clear()
@@ -202,20 +216,20 @@ class Screen:
             units = layout.wrapped(block, self._width)
             needed = sum(map(len, units))
             gap = 1 if lines else 0
-            if lines and len(lines) + gap + needed > self._height:
+            if lines and len(lines) + gap + needed > height:
                 turn()
                 gap = 0
             if gap and units:
                 lines.append("")
             for unit, text in zip(units, (line for line in block if line.strip()), strict=True):
                 rest = unit
-                if lines and len(lines) + len(rest) > self._height:
+                if lines and len(lines) + len(rest) > height:
                     turn()
-                while len(rest) > self._height:
-                    lines.extend(rest[: self._height])
-                    spoken.append(" ".join(rest[: self._height]))
+                while len(rest) > height:
+                    lines.extend(rest[: height])
+                    spoken.append(" ".join(rest[: height]))
                     turn()
-                    rest = rest[self._height :]
+                    rest = rest[height :]
                 lines.extend(rest)
                 spoken.append(text if rest is unit else " ".join(rest))
         turn()
@@ -235,6 +249,7 @@ class Screen:
             self.before_write()
         if text:
             self.console.write(text)
+            self._has_written = True
         if self.speaker is not None and spoken:
             self.speaker.say(spoken)
 

@@ -112,7 +112,7 @@ def test_every_answer_is_on_disk_before_the_next_question(sit, by_topic, home):
         sitting = sit()
         block = sitting.blocks[-1]
         if told:
-            block = sitting.answer("1")
+            block = sitting.onward(sitting.answer("1"))
         fact = by_topic[topic(block)]
         block = sitting.answer(ANNA[fact])
         assert re.search(r"^Zapisano: ", block, re.MULTILINE)
