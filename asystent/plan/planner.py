@@ -71,13 +71,16 @@ class Planner:
                 found.update(gift.depends)
         return found
 
-    def _deadline_facts(self, name: str, known: dict[str, Any]) -> set[str]:
-        deadline = self.content.deadline(name)
-        if deadline.fact in known or self.law.deadline_rule(name) is None:
-            return set()
-        if self.engine.holds(deadline.condition, known, self.day) is False:
-            return set()
-        return {deadline.fact}
+    def _counted_from(self, fact: str, known: dict[str, Any]) -> Iterator[str]:
+        """Yield the deadlines that the day of ``fact``, not known yet, would tell."""
+        if fact in known:
+            return
+        for name in self._timed():
+            deadline = self.content.deadline(name)
+            if deadline.fact != fact or self.law.deadline_rule(name) is None:
+                continue
+            if self.engine.holds(deadline.condition, known, self.day) is not False:
+                yield name
 
     def _concerns(self, fact: str, known: dict[str, Any]) -> bool:
         """Return whether a question about ``fact`` can make sense for this family."""
@@ -109,7 +112,7 @@ class Planner:
                     found |= self._open_facts(name, known)
                     if fact in found:
                         break
-            if fact in found or any(fact in self._deadline_facts(name, known) for name in self._timed()):
+            if fact in found or any(self._counted_from(fact, known)):
                 yield fact
 
     def next_question(self, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> Question | None:
@@ -131,8 +134,7 @@ class Planner:
         """Return the names of the rights, paths and deadlines that the answer about ``fact`` can still change."""
         known = {key: value for key, value in self.engine.known(answers).items() if key != fact}
         found = [self.content.right(name).name for name in self._names() if fact in self._open_facts(name, known)]
-        counted = (name for name in self._timed() if fact in self._deadline_facts(name, known))
-        found += [self.content.deadline(name).name for name in counted]
+        found += [self.content.deadline(name).name for name in self._counted_from(fact, known)]
         return tuple(dict.fromkeys(found))
 
     def best(self, answers: Mapping[str, Any], told: Collection[str] = ()) -> RightResult | None:

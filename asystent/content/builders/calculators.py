@@ -74,10 +74,8 @@ def _when(entry: Entry) -> tuple[str, str] | None:
 
 
 def _version(entry: Entry) -> model.CalculatorVersion:
-    since = entry.day("od")
-    if since is None:
-        raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
-    kind = "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
+    since = pieces.first_day(entry)
+    kind = pieces.kind(entry)
     steps = []
     for inner in entry.entries("kroki"):
         steps.append(model.Sum(inner.text("id"), formula(inner.raw("ile"), inner), pieces.unit(inner), _when(inner)))
@@ -105,9 +103,7 @@ def _version(entry: Entry) -> model.CalculatorVersion:
 
 
 def _reckoned(entry: Entry) -> model.Reckoned:
-    day = entry.day("na_dzien")
-    if day is None:
-        raise entry.fail("Przykład nie ma klucza „na_dzien”.")
+    day = pieces.example_day(entry)
     values, steps = entry.entry("pola"), entry.entry("kroki")
     found = model.Reckoned(
         day,

@@ -15,9 +15,7 @@ def parameter(data: Any, file: str) -> model.Parameter:
     entry = Entry(data, file)
     rates = []
     for inner in entry.entries("wersje"):
-        since = inner.day("od")
-        if since is None:
-            raise inner.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
+        since = pieces.first_day(inner)
         missing = inner.flag("nie_opisano")
         number = inner.number("ile")
         if number is None and not missing:
@@ -49,10 +47,8 @@ def _last_day(entry: Entry) -> tuple[model.Span | None, bool]:
 
 def deadline_rule(entry: Entry) -> model.DeadlineRule:
     """Return how a term is counted in one stretch of time."""
-    since = entry.day("od")
-    if since is None:
-        raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
-    kind = "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
+    since = pieces.first_day(entry)
+    kind = pieces.kind(entry)
     rule = kind == "rule"
     count = entry.integer("ile", None if rule else 0)
     if count is None:

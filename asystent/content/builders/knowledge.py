@@ -11,10 +11,8 @@ from asystent.content.entry import Entry
 
 
 def _version(entry: Entry) -> model.KnowledgeVersion:
-    since = entry.day("od")
-    if since is None:
-        raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
-    kind = "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
+    since = pieces.first_day(entry)
+    kind = pieces.kind(entry)
     version = model.KnowledgeVersion(
         kind=kind,
         since=since,

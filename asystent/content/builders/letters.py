@@ -75,9 +75,7 @@ def letter(data: Any, file: str) -> model.Letter:
     entry = Entry(data, file)
     versions = []
     for inner in entry.entries("wersje"):
-        since = inner.day("od")
-        if since is None:
-            raise inner.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
+        since = pieces.first_day(inner)
         versions.append(
             model.LetterVersion(since, inner.day("do"), inner.text("kiedy", ""), read_basis(inner), pieces.checked(inner))
         )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from asystent.content import model
 from asystent.content.conditions import read_basis, read_condition
 from asystent.content.entry import Entry, to_number
 from asystent.polish.plural import UNITS
+
+if TYPE_CHECKING:
+    from datetime import date
 
 CERTAINTIES = ("statute", "official", "secondary", "memory")
 
@@ -14,6 +19,27 @@ def condition(entry: Entry, key: str) -> model.Condition | None:
     """Return the condition under ``key``, None where none is written."""
     value = entry.raw(key)
     return None if value is None else read_condition(value, entry.file, entry.line)
+
+
+def first_day(entry: Entry) -> date:
+    """Return since when a version is the law. Raises ``ContentError`` where it does not say."""
+    since = entry.day("od")
+    if since is None:
+        raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
+    return since
+
+
+def kind(entry: Entry) -> str:
+    """Return what a version is: rule, absent (there was or is no such thing) or unknown (not described)."""
+    return "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
+
+
+def example_day(entry: Entry) -> date:
+    """Return the day of an example. Raises ``ContentError`` where it has none."""
+    day = entry.day("na_dzien")
+    if day is None:
+        raise entry.fail("Przykład nie ma klucza „na_dzien”.")
+    return day
 
 
 def checked(entry: Entry) -> model.Checked | None:

@@ -13,10 +13,8 @@ OUTCOMES = ("przysluguje", "nie-przysluguje", "zalezy", "uznaniowe", "poza-stane
 
 
 def _version(entry: Entry) -> model.Version:
-    since = entry.day("od")
-    if since is None:
-        raise entry.fail("Wersja musi mówić, od kiedy obowiązuje: klucz „od”.")
-    kind = "absent" if entry.flag("nie_istnieje") else "unknown" if entry.flag("nie_opisano") else "rule"
+    since = pieces.first_day(entry)
+    kind = pieces.kind(entry)
     condition = pieces.condition(entry, "warunki")
     if kind == "rule" and condition is None:
         raise entry.fail("Wersja nie ma klucza „warunki”. Gdy warunków nie ma, trzeba napisać: stale: tak.")
@@ -65,9 +63,7 @@ def examples(data: Any, file: str) -> tuple[model.Example, ...]:
 def _examples(entry: Entry) -> tuple[model.Example, ...]:
     result = []
     for inner in entry.entries("przyklady"):
-        day = inner.day("na_dzien")
-        if day is None:
-            raise inner.fail("Przykład nie ma klucza „na_dzien”.")
+        day = pieces.example_day(inner)
         gives = inner.entry("daje")
         depends = inner.texts("zalezy_od") if inner.has("zalezy_od") else None
         result.append(
