@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from asystent.law.diagram import FALSE, TRUE
-from asystent.law.frame import DISCRETIONARY, YES, Frame
+from asystent.law.frame import GRANTED, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,7 +140,7 @@ def nearest_change(verdict: Verdict, decide: Callable[[dict[str, Any]], Verdict]
             if other.frame is None or other.outcome == verdict.outcome:
                 continue
             diagram = other.frame.diagram
-            if not diagram.outcomes(other.node) & {YES, DISCRETIONARY}:
+            if not diagram.outcomes(other.node) & GRANTED:
                 continue
             wishes = _wishes(frame, version, frozenset(combination), other.frame)
             if wishes and (not best or len(wishes) < len(best)):

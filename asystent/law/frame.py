@@ -21,6 +21,9 @@ NO = "nie-przysluguje"
 DISCRETIONARY = "uznaniowe"
 DEPENDS = "zalezy"
 OUTSIDE = "poza-stanem-prawnym"
+GRANTED = frozenset({YES, DISCRETIONARY})
+POSSIBLE = GRANTED | {DEPENDS}
+CLOSED = frozenset({NO, OUTSIDE})
 
 
 class Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asystent.law.frame import DEPENDS, NO, OUTSIDE
+from asystent.law.frame import CLOSED, DEPENDS, NO, OUTSIDE
 from asystent.plan.assemble import right_result
 from asystent.plan.planner import ORDER
 from asystent.polish import dates
@@ -28,7 +28,7 @@ def caution(letter: Letter, at: Occasion) -> str:
     law, known = at.engine.at(at.day), at.engine.known(at.answers)
     best = min(rights, key=lambda right: ORDER[law.verdict(right, known).outcome])
     result = right_result(law, best, known)
-    if result.outcome not in {NO, OUTSIDE, DEPENDS}:
+    if result.outcome not in CLOSED | {DEPENDS}:
         return ""
     return f"Uwaga. {letter.caution or _doubt(at, result, day)}".strip()
 

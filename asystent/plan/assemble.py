@@ -8,7 +8,7 @@ from asystent.content import model
 from asystent.content.stretch import holds_on
 from asystent.law import explain
 from asystent.law.diagram import FALSE, TRUE
-from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.law.frame import DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan.result import GivenAmount, PathResult, RightResult, StepText
 from asystent.plan.text import fill
 
@@ -56,10 +56,10 @@ def _given(law: DayLaw, frame: Frame, gift: model.Gift, positive: int) -> GivenA
 
 def gifts(law: DayLaw, right: model.Right, verdict: Verdict) -> tuple[GivenAmount, ...]:
     """Return what the right gives, with what is still open; empty where it does not apply."""
-    if verdict.outcome not in {YES, DEPENDS, DISCRETIONARY} or verdict.frame is None:
+    if verdict.outcome not in POSSIBLE or verdict.frame is None:
         return ()
     frame = verdict.frame
-    positive = frame.diagram.is_among(verdict.node, frozenset({YES, DISCRETIONARY}))
+    positive = frame.diagram.is_among(verdict.node, GRANTED)
     found = []
     for condition, version in law.versions(right):
         inside = positive if condition is None else frame.diagram.both(positive, frame.truth(condition))
@@ -99,7 +99,7 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     notes = [*(rule.notes if rule else ()), *right.notes]
     steps = [*(rule.steps if rule else ()), *right.steps]
     # A closed path still tells where it leads; the steps to a right that does not apply would only mislead.
-    applies = verdict.outcome in {YES, DEPENDS, DISCRETIONARY} or isinstance(right, model.Path)
+    applies = verdict.outcome in POSSIBLE or isinstance(right, model.Path)
     fields: dict[str, Any] = {
         "id": right.id,
         "name": right.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asystent.law.frame import DEPENDS, DISCRETIONARY, YES
+from asystent.law.frame import DEPENDS, GRANTED, YES
 from asystent.plan.export import outside_sentence
 from asystent.plan.report import COMPARED, Part, depends_lines, given_lines, opening
 from asystent.polish.dates import printed
@@ -56,7 +56,7 @@ def _rights(content: Content, result: Result) -> Iterator[Part]:
     for branch in dict.fromkeys((*names, *(item.branch for item in result.rights))):
         lines: list[str] = []
         for item in result.rights:
-            if item.branch == branch and item.outcome in {YES, DISCRETIONARY}:
+            if item.branch == branch and item.outcome in GRANTED:
                 lines += [f"{item.name}.", *given_lines(item), *([item.discretion] if item.discretion else [])]
                 lines += [f"Uwaga: {note}" for note in item.notes]
                 lines += _steps(item)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.interview.scope import whole
 from asystent.law import calendar
 from asystent.law.engine import DayLaw, Engine
-from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan import terms
 from asystent.plan.assemble import gifts, right_result
 from asystent.plan.result import DeadlineResult, LetterResult, PathResult, Result, RightResult
@@ -66,7 +66,7 @@ class Planner:
         """Return the facts that can still change the answer about ``name`` or the amounts that it gives."""
         verdict = self.law.verdict(name, known)
         found = set(verdict.depends)
-        if verdict.outcome in {YES, DEPENDS, DISCRETIONARY}:
+        if verdict.outcome in POSSIBLE:
             for gift in gifts(self.law, self.content.right(name), verdict):
                 found.update(gift.depends)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.law.frame import CLOSED, DEPENDS, DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan.export import outside_sentence
 from asystent.plan.result import PathResult
 from asystent.polish.citations import printed as cited
@@ -101,7 +101,7 @@ def given_lines(item: RightResult) -> list[str]:
 def right_lines(content: Content, item: RightResult) -> list[str]:
     """Return everything about one right or path, in the order it is best heard."""
     lines: list[str] = []
-    if item.outcome in {YES, DISCRETIONARY, DEPENDS}:
+    if item.outcome in POSSIBLE:
         lines += [item.summary] if item.summary else []
         lines += given_lines(item)
     if item.discretion:
@@ -113,9 +113,9 @@ def right_lines(content: Content, item: RightResult) -> list[str]:
         lines.append(f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}")
     lines += depends_lines(content, item.depends)
     lines += [f"Uwaga: {sentence}" for sentence in item.notes]
-    if isinstance(item, PathResult) and item.outcome not in {NO, OUTSIDE}:
+    if isinstance(item, PathResult) and item.outcome not in CLOSED:
         lines += _story(item)
-    for number, step in enumerate(item.steps if item.outcome not in {NO, OUTSIDE} else (), start=1):
+    for number, step in enumerate(item.steps if item.outcome not in CLOSED else (), start=1):
         if step.caution:
             lines.append(f"Uwaga przed krokiem {number}: {step.caution}")
         lines.append(f"Krok {number}. {step.sentence}")
@@ -136,7 +136,7 @@ def _story(item: PathResult) -> list[str]:
 
 def opening(result: Result, covers: Callable[[str], bool] | None = None) -> str:
     """Return the first sentence: how many things apply, of the fields of law that ``covers`` tells where it is given."""
-    applies = sum(item.outcome in {YES, DISCRETIONARY} and (covers is None or covers(item.branch)) for item in result.rights)
+    applies = sum(item.outcome in GRANTED and (covers is None or covers(item.branch)) for item in result.rights)
     open_paths = sum(item.outcome == YES for item in result.paths)
     applying = form(applies, "przysługuje", "przysługują", "przysługuje")
     told = f"Na dzień {dated(result.day)} {'w wybranym dziale ' if covers else ''}{applying} {counted(applies, 'uprawnienia')}."
@@ -152,14 +152,14 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
     if result.deadlines:
         parts.append(Part("Terminy", tuple(_deadline_lines(content, result))))
     # What this family has comes first, then the ways, then what it has not and why.
-    split = sum(item.outcome not in {NO, OUTSIDE} for item in result.rights)
+    split = sum(item.outcome not in CLOSED for item in result.rights)
     rights = [_right_part(content, result, number) for number in range(1, len(result.rights) + 1)]
-    open_ones = [item for item in result.paths if item.outcome not in {NO, OUTSIDE}]
+    open_ones = [item for item in result.paths if item.outcome not in CLOSED]
     paths = [*open_ones, *(item for item in result.paths if item not in open_ones)]
     parts += rights[:split]
     parts += [Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))) for item in paths]
     parts += rights[split:]
-    letters = [f"{item.name}: {SAYS[item.outcome]}." for item in result.letters if item.outcome in {YES, DISCRETIONARY, DEPENDS}]
+    letters = [f"{item.name}: {SAYS[item.outcome]}." for item in result.letters if item.outcome in POSSIBLE]
     if letters:
         parts.append(Part("Pisma", (f"Pisma, które można napisać, razem {len(letters)}.", *letters, "Koniec listy.")))
     told = sum(value != "nie-wiem" for value in answers.values())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asystent.interview.answer import Choice, Refusal
-from asystent.law.frame import DEPENDS, DISCRETIONARY, YES
+from asystent.law.frame import POSSIBLE
 from asystent.letters import afterwards, spoken, standing
 from asystent.plan import report
+from asystent.plan.planner import ORDER
 from asystent.plan.terms import SENT, sent_of
 from asystent.terminal import letterfiles, posting
 from asystent.terminal.blanks import Blanks
@@ -49,10 +50,8 @@ class LetterDesk:
 
     def _choose(self) -> str:
         """Return the id of the letter to write, ``SENT`` to strike off one that was answered, empty to go back."""
-        order = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2}
-        letters = sorted(
-            (item for item in self.result.letters if item.outcome in order), key=lambda item: (order[item.outcome], -self._weight(item.id))
-        )
+        letters = [item for item in self.result.letters if item.outcome in POSSIBLE]
+        letters.sort(key=lambda item: (ORDER[item.outcome], -self._weight(item.id)))
         if not letters:
             self.screen.say("Nie ma teraz pism do napisania. Każde inne pismo tworzy polecenie asystent pismo.")
             return ""

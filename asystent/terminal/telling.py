@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES
+from asystent.law.frame import CLOSED, DEPENDS, DISCRETIONARY, GRANTED, POSSIBLE, YES
 from asystent.plan import report
 from asystent.plan.terms import sent_of
 from asystent.polish.dates import printed as dated
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from asystent.plan.result import DeadlineResult, PathResult, RightResult
     from asystent.terminal.session import Session
 
-POSITIVE = frozenset({YES, DISCRETIONARY})
-OFFERED = frozenset({YES, DISCRETIONARY, DEPENDS})
 MOST_TOPICS = 4
 TOP = 3
 SOON = 60  # days within which a deadline is among what matters most
@@ -83,7 +81,7 @@ class Telling:
         lines = [f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}" for item in soon[:MOST_URGENT]]
         # A right whose own deadline was just told is not told a second time.
         timed = {self.content.deadline(item.id).right for item in soon[:MOST_URGENT] if self.content.has("terminy", item.id)}
-        found = [(number, item) for number, item in self.headlines(POSITIVE) if item.id not in timed]
+        found = [(number, item) for number, item in self.headlines(GRANTED) if item.id not in timed]
         for number, item in found[: TOP - len(lines)]:
             lines += [self._headline(number, item), *self._sums(item)]
         if lines:
@@ -124,7 +122,7 @@ class Telling:
     def money(self, *, asked: bool) -> None:
         """What is paid month by month or once, one line a right."""
         lines = []
-        for number, item in self.headlines(POSITIVE):
+        for number, item in self.headlines(GRANTED):
             sums = self._sums(item)
             if sums:
                 lines.append(f"Wynik {number}. {item.name}. {' '.join(sums)}")
@@ -135,7 +133,7 @@ class Telling:
 
     def ways(self) -> None:
         """The ways that are open or may be, one line each."""
-        opened = [path for path in self.paths if path.outcome in POSITIVE]
+        opened = [path for path in self.paths if path.outcome in GRANTED]
         waiting = [path for path in self.paths if path.outcome == DEPENDS]
         total = len(self.paths)
         lines = [f"Otwarte drogi, razem {len(opened)}." if opened else "Żadna droga nie jest jeszcze na pewno otwarta."]
@@ -150,7 +148,7 @@ class Telling:
 
     def compare_ways(self, *, asked: bool) -> None:
         """Compare the open ways: money, time with the child, protection of the job, what cannot be undone."""
-        opened = [path for path in self.paths if path.outcome in POSITIVE]
+        opened = [path for path in self.paths if path.outcome in GRANTED]
         if not opened:
             self.screen.say("Nie ma jeszcze otwartych dróg do porównania." if asked else "")
             return
@@ -163,7 +161,7 @@ class Telling:
 
     def positive(self) -> None:
         """What applies, field by field, each right in one line."""
-        found = self.headlines(POSITIVE)
+        found = self.headlines(GRANTED)
         if not found:
             self.screen.say("Żadne uprawnienie nie jest jeszcze pewne.")
             return
@@ -218,7 +216,7 @@ class Telling:
 
     def negative(self) -> None:
         """What does not apply, why, and what would change it."""
-        found = self.headlines(frozenset({NO, OUTSIDE}))
+        found = self.headlines(CLOSED)
         if not found:
             self.screen.say("Nie ma uprawnienia, które na pewno nie przysługuje.")
             return
@@ -236,9 +234,9 @@ class Telling:
 
     def rest(self) -> None:
         """What there is besides: refusals, letters, knowledge, and what lies outside the chosen field."""
-        count = len(self.headlines(frozenset({NO, OUTSIDE})))
-        letters = sum(letter.outcome in OFFERED and self._is_about(letter.id) for letter in self.result.letters)
-        outside = sum(item.outcome in POSITIVE and not self.planner.covers(item.branch) for item in self.result.rights)
+        count = len(self.headlines(CLOSED))
+        letters = sum(letter.outcome in POSSIBLE and self._is_about(letter.id) for letter in self.result.letters)
+        outside = sum(item.outcome in GRANTED and not self.planner.covers(item.branch) for item in self.result.rights)
         self.screen.say(
             f"Nie przysługuje albo nie jest opisane: {count}. Powody podają słowa: nie przysługuje." if count else "",
             f"Pisma, które można teraz napisać: {letters}. Prowadzi do nich słowo pisma." if letters else "",

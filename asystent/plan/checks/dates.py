@@ -166,10 +166,10 @@ def _stretches(content: Content) -> Iterator[tuple[str, str, date | None, date |
         yield from ((right.where, right.id, line.since, line.until) for line in walk.right_lines(right))
         yield from ((right.where, right.id, gift.since, gift.until) for gift in walk.right_gifts(right))
     for known in map(content.knowledge, content.ids("wiedza")):
-        for line in (*known.notes, *(line for version in known.versions for line in version.sentences)):
+        for line in walk.knowledge_lines(known):
             yield known.where, known.id, line.since, line.until
     for letter in map(content.letter, content.ids("pisma")):
-        for line in (*letter.attachments, *letter.next_steps):
+        for line in walk.letter_lines(letter):
             yield letter.where, letter.id, line.since, line.until
     for channel in map(content.channel, content.ids("wysylka")):
         yield from ((channel.where, channel.id, line.since, line.until) for line in channel.lines)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from asystent.law.diagram import FALSE, TERMINAL
 from asystent.law.domain import UndescribedError
 from asystent.law.engine import DayLaw
-from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, YES, Frame
+from asystent.law.frame import CLOSED, DEPENDS, GRANTED, YES, Frame
 from asystent.plan.checks import walk
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from asystent.law.engine import Verdict
     from asystent.plan.checks.turning import Turning
 
-GRANTED = frozenset({YES, DISCRETIONARY})
 
 
 @dataclass
@@ -89,7 +88,7 @@ class Survey:
             possible.add(DEPENDS)
         if outcomes & GRANTED:
             possible.add(YES)
-        if not outcomes & {NO, OUTSIDE}:
+        if not outcomes & CLOSED:
             self.everybody.setdefault(right.id, law.day)
         self._absorb(verdict.frame, verdict.node)
         for condition, version in law.versions(right):
@@ -178,8 +177,8 @@ def frame_for(law: DayLaw, *conditions: Condition) -> Frame | None:
 def _loose(content: Content) -> Iterator[Condition]:
     """Yield the conditions that stand beside the rights: of knowledge, deadlines and letters."""
     for known in map(content.knowledge, content.ids("wiedza")):
-        lines = (*known.notes, *(line for version in known.versions for line in version.sentences))
-        yield from (item for item in (known.condition, *(line.condition for line in lines)) if item is not None)
+        conditions = [known.condition, *(line.condition for line in walk.knowledge_lines(known))]
+        yield from (item for item in conditions if item is not None)
     for channel in map(content.channel, content.ids("wysylka")):
         yield from (line.condition for line in channel.lines if line.condition is not None)
     for deadline in map(content.deadline, content.ids("terminy")):

@@ -114,7 +114,7 @@ def _fault(letter: Letter, fault: TemplateFault) -> Finding:
 
 def _steering(letter: Letter) -> set[str]:
     """Return the fields that a condition of the letter looks at."""
-    conditions = [line.condition for line in (*letter.attachments, *letter.next_steps)]
+    conditions = [line.condition for line in walk.letter_lines(letter)]
     conditions += [field.condition for field in letter.fields]
     return {
         node.name.removeprefix(walk.FIELD)

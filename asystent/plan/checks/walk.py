@@ -57,6 +57,19 @@ def right_lines(right: model.Right) -> Iterator[model.Line]:
     yield from own_lines(right)
 
 
+def knowledge_lines(known: model.Knowledge) -> Iterator[model.Line]:
+    """Yield every dated sentence of a law fact that is no entitlement."""
+    yield from known.notes
+    for version in known.versions:
+        yield from version.sentences
+
+
+def letter_lines(letter: model.Letter) -> Iterator[model.Line]:
+    """Yield every dated sentence about a letter; its text is a template."""
+    yield from letter.attachments
+    yield from letter.next_steps
+
+
 def right_gifts(right: model.Right) -> Iterator[model.Gift]:
     """Yield everything that a right gives."""
     for version in right.versions:
@@ -88,8 +101,7 @@ def roots(content: Content) -> Iterator[tuple[str, model.Condition]]:
     single += [(question.where, question.when) for question in map(content.question, content.ids("pytania"))]
     for known in map(content.knowledge, content.ids("wiedza")):
         single.append((known.where, known.condition))
-        lines = (*known.notes, *(line for version in known.versions for line in version.sentences))
-        single += [(known.where, line.condition) for line in lines]
+        single += [(known.where, line.condition) for line in knowledge_lines(known)]
     for channel in map(content.channel, content.ids("wysylka")):
         single += [(channel.where, line.condition) for line in channel.lines]
     single += [(deadline.where, deadline.condition) for deadline in map(content.deadline, content.ids("terminy"))]
@@ -103,7 +115,7 @@ def letter_conditions(content: Content) -> Iterator[tuple[model.Letter, str, mod
     """Yield every condition of a letter; those may also ask about its own fields, as facts named ``pole.…``."""
     for name in content.ids("pisma"):
         letter = content.letter(name)
-        optional = [line.condition for line in (*letter.attachments, *letter.next_steps)]
+        optional = [line.condition for line in letter_lines(letter)]
         optional += [item.condition for item in letter.fields]
         optional += [use.condition for use in letter.terms]
         for condition in optional:

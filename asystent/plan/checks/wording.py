@@ -77,7 +77,7 @@ def _of_letters(content: Content) -> Iterator[tuple[str, str]]:
     for letter in map(content.letter, content.ids("pisma")):
         yield from ((letter.where, text) for text in (letter.name, letter.when, letter.addressee))
         yield from ((letter.where, version.when) for version in letter.versions)
-        yield from _of_lines(letter.where, (*letter.attachments, *letter.next_steps))
+        yield from _of_lines(letter.where, walk.letter_lines(letter))
         for field in letter.fields:
             # The blank that all letters share is written once, in the head of the questionnaire.
             yield from _of_field("kwestionariusz.yaml:1" if field.is_common else letter.where, field)
