@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 from asystent.law import calendar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Test = "Callable[[Any], bool]"
 
 FOREVER = "bezterminowo"
+_ORDERS: dict[str, Callable[[date, date], bool]] = {"przed": lt, "do": le, "od": ge, "po": gt}
 
 
 class UndescribedError(Exception):
@@ -102,7 +104,7 @@ def deadline_predicate(law: DayLaw, name: str, wanted: str) -> tuple[Callable[[d
 class Leaf:
     """One comparison of a fact, ready to be asked: ``holds(value)`` and the points at which its answer changes."""
 
-    __slots__ = ("_days", "_numbers", "_wanted", "early", "fact", "points")
+    __slots__ = ("_days", "_numbers", "_turn", "_wanted", "early", "fact", "points")
 
     def __init__(self, law: DayLaw, condition: Condition, fact: Fact) -> None:
         self.fact = fact.id
@@ -110,6 +112,7 @@ class Leaf:
         self._wanted: frozenset[Any] | None = None
         self._numbers: Callable[[Any], bool] | None = None
         self._days: Callable[[date], bool] | None = None
+        self._turn = calendar.FIRST_DAY
         self.early = False
         if condition.op == "deadline":
             self._cut(*deadline_predicate(law, condition.name, condition.value))
@@ -128,7 +131,8 @@ class Leaf:
         self._days = predicate
         self.early = early
         last = calendar.last_true(predicate if early else lambda day: not predicate(day))
-        self.points = [calendar.FIRST_DAY if last is None else calendar.add_days(last, 1)]
+        self._turn = calendar.FIRST_DAY if last is None else calendar.add_days(last, 1)
+        self.points = [self._turn]
 
     def holds(self, value: Any) -> bool:
         """Return whether the comparison is true of ``value``; of "does not concern" nothing but ``jest`` is true."""
@@ -141,25 +145,25 @@ class Leaf:
             return False
         if day is date.max:
             return not self.early
+        if calendar.FIRST_DAY <= day <= calendar.LAST_DAY:  # where the one day of change was sought
+            return (day < self._turn) is self.early
         return self._days(day)
 
 
 class PairLeaf:
     """A comparison of the days of two facts. It is true only where both hold a day."""
 
-    __slots__ = ("fact", "other", "test")
+    __slots__ = ("_compare", "fact", "other")
 
     def __init__(self, condition: Condition) -> None:
         self.fact = condition.name
         self.other: str = condition.value.fact
-        self.test = condition.test
+        self._compare = _ORDERS[condition.test]
 
     def holds(self, value: Any, other: Any) -> bool:
         """Return whether the comparison is true of the two values."""
         one, two = _ordinal(value), _ordinal(other)
-        if one is None or two is None:
-            return False
-        return {"przed": one < two, "do": one <= two, "od": one >= two, "po": one > two}[self.test]
+        return one is not None and two is not None and self._compare(one, two)
 
 
 def cells(fact: Fact, points: Iterable[Any], today: date, *, paired: bool = False) -> tuple[Any, ...]:

@@ -62,29 +62,29 @@ class Frame:
     def _pair(self, leaf: PairLeaf) -> int:
         """Return the diagram of a comparison of two facts."""
         diagram = self.diagram
-        result = FALSE
-        for value, here in self._worlds(leaf.fact):
-            row = FALSE
-            for other, there in self._worlds(leaf.other):
-                if leaf.holds(value, other):
-                    row = diagram.either(row, there)
-            result = diagram.either(result, diagram.both(here, row))
+        result = self._grid(leaf)
         for name in (leaf.fact, leaf.other):
             concerns = self.law.content.fact(name).concerns
             if concerns is not None:
                 result = diagram.both(self.truth(concerns), result)
         return result
 
-    def _worlds(self, fact: str) -> list[tuple[Any, int]]:
-        """Return the values a fact may have, each with the diagram that is true where it has it."""
-        if fact in self.known:
-            return [(self.known[fact], TRUE)]
-        variable, values = self._order[fact], self.cells(fact)
-        size = len(values)
-        return [
-            (value, self.diagram.node(variable, tuple(TRUE if index == cell else FALSE for cell in range(size))))
-            for index, value in enumerate(values)
-        ]
+    def _grid(self, leaf: PairLeaf) -> int:
+        """Return the diagram of a comparison of two facts that both concern the family."""
+        node, known, holds = self.diagram.node, self.known, leaf.holds
+        one, two = leaf.fact, leaf.other
+        if one in known or two in known:
+            if one in known and two in known:
+                return TRUE if holds(known[one], known[two]) else FALSE
+            if one in known:
+                return node(self._order[two], tuple([TRUE if holds(known[one], there) else FALSE for there in self.cells(two)]))
+            return node(self._order[one], tuple([TRUE if holds(here, known[two]) else FALSE for here in self.cells(one)]))
+        rows, columns = self.cells(one), self.cells(two)
+        if self._order[one] < self._order[two]:
+            grid = [node(self._order[two], tuple([TRUE if holds(here, there) else FALSE for there in columns])) for here in rows]
+            return node(self._order[one], tuple(grid))
+        grid = [node(self._order[one], tuple([TRUE if holds(here, there) else FALSE for here in rows])) for there in columns]
+        return node(self._order[two], tuple(grid))
 
     def _leaf(self, leaf: Leaf) -> int:
         """Return the diagram of one comparison, with "does not concern" taken into account."""
@@ -94,7 +94,7 @@ class Frame:
         else:
             variable = self._order[leaf.fact]
             values = self.cells(leaf.fact)
-            node = self.diagram.node(variable, tuple(TRUE if leaf.holds(value) else FALSE for value in values))
+            node = self.diagram.node(variable, tuple([TRUE if leaf.holds(value) else FALSE for value in values]))
         if fact.concerns is None:
             return node
         hidden = TRUE if leaf.holds(fact.hidden) else FALSE
