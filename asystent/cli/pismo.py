@@ -53,7 +53,7 @@ def run(argv: list[str]) -> int:
         for lines in afterwards.lists(letter, checked, at):
             print(*lines, sep="\n")
         for item in due:
-            print(afterwards.term_line(content, item))
+            print(*afterwards.term_lines(content, item), sep="\n")
     return 0
 
 

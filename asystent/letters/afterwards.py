@@ -49,8 +49,7 @@ def terms_from(letter: Letter, values: Mapping[str, Value], at: Occasion, day: d
     return [*ahead(letter, values, at), *terms.awaited(at.content, [sent(letter, values, at, day)], at.day)]
 
 
-def term_line(content: Content, item: DeadlineResult) -> str:
-    """Say one term: what, by when, what it means, and by which provision."""
-    told = [f"Termin: {item.name}, {dates.printed(item.day, weekday=True)}."]
-    told.append(item.afterwards if item.passed else item.description)
-    return " ".join(filter(None, (*told, report.basis_line(content, item.basis))))
+def term_lines(content: Content, item: DeadlineResult) -> list[str]:
+    """Say one term: what and by when, what it means, and by which provision."""
+    told = f"Termin: {item.name}, {dates.printed(item.day, weekday=True)}."
+    return [told, item.afterwards if item.passed else item.description, report.basis_line(content, item.basis)]

@@ -64,7 +64,7 @@ def doubts(letter: Letter, values: Mapping[str, Value], at: Occasion, only: str 
         other = suggested.get(field.id, "")
         if other and other != mine.shown:
             found.append(f"{told} W odpowiedziach zapisany jest inny dzień: {other}. Trzeba sprawdzić, który jest dobry.")
-    late = [item for field, item in _hand_in(letter, kept, at) if item.passed and only in {"", field}]
+    late = [item for field, item in _hand_in(letter, values, at) if item.passed and only in {"", field}]
     found += [f"Uwaga. {item.name}: {dates.printed(item.day)}. Ten dzień już minął. {item.afterwards}" for item in late]
     return found
 
@@ -75,8 +75,9 @@ def hand_in(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[D
 
 
 def _hand_in(letter: Letter, values: Mapping[str, Value], at: Occasion) -> Iterator[tuple[str, DeadlineResult]]:
+    kept = relevant(letter, values, at.holds)
     for use in _uses(letter, values, at):
-        value = values.get(use.field)
+        value = kept.get(use.field)
         if value is None:
             continue
         found = terms.counted(at.content, use.term, date.fromisoformat(value.plain), at.day, at.day)

@@ -67,7 +67,12 @@ def counted(content: Content, term_id: str, start: date, law_day: date, today: d
     if rule is None or rule.kind != "rule":
         return None
     end = calendar.deadline(start, rule, content.days_off)
-    return DeadlineResult(term.id, term.name, end, term.description, end < today, term.afterwards, rule.basis, rule.checked)
+    if rule.is_first_day:
+        end = calendar.add_days(end, 1)
+    ready = f" Gotowe pismo: {content.letter_heading(term.letter)[0]}." if term.letter else ""
+    return DeadlineResult(
+        term.id, term.name, end, term.description, end < today, f"{term.afterwards}{ready}", rule.basis, rule.checked
+    )
 
 
 def awaited(content: Content, sent: Iterable[Sent], today: date) -> tuple[DeadlineResult, ...]:

@@ -26,7 +26,8 @@ def note(session: Session, blanks: Blanks) -> None:
     values, at = blanks.values(), blanks.occasion
     letter = blanks.letter
     before = afterwards.ahead(letter, values, at)
-    session.screen.say(*(afterwards.term_line(session.content, item) for item in before))
+    for ahead in before:
+        session.screen.say(*afterwards.term_lines(session.content, ahead))
     if not afterwards.sent(letter, values, at, session.day).terms:
         return
     day = _ask(session)
@@ -34,12 +35,17 @@ def note(session: Session, blanks: Blanks) -> None:
         return
     late = next((item for item in before if item.day < day), None)
     if late is not None:
-        session.screen.say(f"Uwaga. To później niż {printed(late.day)}. {late.afterwards}")
+        session.screen.say(
+            f"Uwaga. Ostatni dzień na złożenie to {printed(late.day)}.",
+            "List polecony do urzędu wystarczy tego dnia nadać. Pracodawca albo szkoła ma wtedy mieć pismo w ręku.",
+        )
     item = afterwards.sent(letter, values, at, day)
     due = terms.awaited(session.content, [item], session.day)
     kept = [other for other in terms.sent_of(session.case) if other.letter != letter.id]
     word = _keep(session, [*kept, item])
-    session.screen.say(f"{word}: pismo złożone {printed(day)}.", *(afterwards.term_line(session.content, each) for each in due))
+    session.screen.say(f"{word}: pismo złożone {printed(day)}.")
+    for answer in due:
+        session.screen.say(*afterwards.term_lines(session.content, answer))
     if due:
         session.screen.say("Przy wynikach podaje to słowo terminy, a do pliku zapisuje słowo kalendarz.")
 

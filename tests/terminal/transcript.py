@@ -61,6 +61,7 @@ BLANKS = {
     "praca-do": "",
 }
 MENDED_BLANK, MENDED_TEXT = "praca-od", "1 lutego 2027"
+HANDED_IN = "23 listopada 2026"
 FOLDER = "pisma"
 """In the home folder, where the session begins."""
 
@@ -186,6 +187,8 @@ class Parent:
         self.type("")
         self.expect("folder")
         self.type(FOLDER)
+        self.expect("złożenie pisma")
+        self.type(HANDED_IN)
         self.type("koniec")
 
     def field(self):
