@@ -187,6 +187,29 @@ def questions() -> None:
         print(f"questions heard, {title}: median {statistics.median(row):g}, least {min(row)}, most {max(row)}{note}; families: {len(row)}")
 
 
+def words() -> None:
+    """How many words each family hears until the first useful thing and until all results are told, at 180 words a minute."""
+    from asystent.content.store import load  # noqa: PLC0415 - measured apart
+    from asystent.law.engine import Engine  # noqa: PLC0415 - as above
+    from benchmarks import families, hearing  # noqa: PLC0415 - as above
+
+    content = load()
+    heard = [
+        hearing.hear(content, day, family)
+        for _, day, family in families.complete(content, Engine(content, kept_days=40))
+        if content.describes(day)
+    ]
+    asked = len(content.ids("pytania"))
+    for title, row, note in (
+        ("until the first useful result", [ear.until_useful for ear in heard], " (target: median at most 180)"),
+        ("until all results are told", [ear.words for ear in heard], ""),
+    ):
+        middle = statistics.median(row)
+        print(f"words heard {title}: median {middle:g}, {middle / 3:.0f} s, least {min(row)}, most {max(row)}{note}; families: {len(row)}")
+    middle = statistics.median(ear.questions - 2 for ear in heard)  # less the subject and the menu of the results
+    print(f"questions against asking everything in order ({asked}): {middle / asked:.2f} (target at most 0.50)")
+
+
 def memory() -> None:
     """Peak memory of a whole conversation and of a result, as the system counts it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -219,6 +242,7 @@ def main() -> None:
     checking()
     letters()
     questions()
+    words()
     memory()
 
 

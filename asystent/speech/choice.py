@@ -35,7 +35,7 @@ def decide(setting: str, detection: Detection) -> Mode:
     reader = detection.reader
     found = f"wykryto {_ACCUSATIVE.get(reader, reader)}" if reader else ""
     if setting == "nigdy":
-        return Mode(speaks=False, through_reader=False, sentence="Tryb bez mowy: tak wybrano. Program nie mówi sam.")
+        return Mode(speaks=False, through_reader=False, sentence="Tryb bez mowy: tak wybrano.")
     if setting == "zawsze":
         warning = f" Uwaga, {found}: mogą mówić dwa głosy naraz. Słowo cisza wyłącza głos programu." if reader else ""
         sentence = f"Tryb z mową: tak wybrano. Program mówi sam.{warning}"

@@ -139,7 +139,8 @@ class Conversation:
         screen.say(
             "Asystent powrotu do pracy.",
             session.voicing.sentence,
-            session.content.information,
+            # The rest of it, where help is to be had, comes with the results: the first question should not wait for it.
+            f"{session.content.information.partition('. ')[0].rstrip('.')}.",
         )
         trouble = session.keeper.check()
         screen.say(trouble)
@@ -246,6 +247,8 @@ class Conversation:
                 self._say_best()
             self._section = question.section
             reply = session.ask_question(question.fact)
+            if reply.kind is Kind.VALUE and not self._told_best and self.planner.best(session.case.answers):
+                self._say_best()  # the first useful thing does not wait for the end of the section
             if reply.kind is Kind.BACK:
                 session.undo()
                 self._section = ""  # no line of progress on the way back

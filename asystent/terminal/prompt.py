@@ -73,15 +73,15 @@ def how_to_answer(prompt: Prompt, *, full: bool) -> list[str]:
     elif prompt.options == YES_NO:
         lines.append("Odpowiedź to tak albo nie.")
     elif prompt.options and full:
-        lines.append("Trzeba wpisać numer opcji albo początek odpowiedzi i nacisnąć Enter.")
+        lines.append("Wystarczy numer opcji albo początek odpowiedzi i Enter.")
     if prompt.default_means:
         lines.append(f"Sam Enter oznacza: {prompt.default_means}.")
     if full and prompt.fact:
-        lines.append("Można też wpisać: nie wiem. Słowo pomoc podaje wszystkie polecenia.")
+        lines.append("Można też wpisać: nie wiem. Słowo pomoc podaje polecenia.")
     elif full and prompt.is_free:
         lines.append("Polecenie pisze się po słowie polecenie, na przykład: polecenie pomoc.")
     elif full:
-        lines.append("Słowo pomoc podaje wszystkie polecenia.")
+        lines.append("Słowo pomoc podaje polecenia.")
     return lines
 
 

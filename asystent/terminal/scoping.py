@@ -25,13 +25,13 @@ def is_due(session: Session) -> bool:
 
 def ask(session: Session) -> None:
     """Ask what the conversation is about and take it into the case. Whoever does not know hears everything."""
-    options = [Choice(ALL, "wszystkie prawa, drogi i terminy")]
+    options = [Choice(ALL, "wszystkie prawa")]
     options += [Choice(name, text) for name, text in _branches(session).items()]
     reply = session.ask(
         Prompt(
             text="O czym ma być ta rozmowa?",
             topic="temat rozmowy",
-            explanation="Jeden dział to mniej pytań. Wybór można potem rozszerzyć.",
+            explanation="Jeden dział to mniej pytań.",
             options=tuple(options),
             default=ALL,
             default_means="wszystkie",
