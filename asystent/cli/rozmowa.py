@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from asystent.cli.options import Parser, day_option, read_day
+from types import SimpleNamespace
+from typing import Any
+
 from asystent.errors import UserError
 
 NARROWEST, WIDEST = 20, 500
@@ -10,16 +12,8 @@ NARROWEST, WIDEST = 20, 500
 
 def run(argv: list[str]) -> int:
     """Hold the conversation on the standard streams. Raises ``UserError`` for a wrong call or file."""
-    parser = Parser("rozmowa", "Rozmowa, pytanie po pytaniu. Odpowiedzi zapisują się same.")
-    parser.add_argument("--sprawa", metavar="PLIK", help="plik sprawy; jeśli go nie ma, powstanie nowa sprawa")
-    day_option(parser, "--na-dzien", "dzień, na który liczą się wyniki; bez tego dzień ze sprawy albo dzisiejszy")
-    parser.add_argument("--mowa", metavar="auto|zawsze|nigdy|czytnik", help="czy program mówi własnym głosem")
-    parser.add_argument("--szerokosc", metavar="N", help="najwięcej znaków w linii, na przykład 40 dla monitora brajlowskiego")
-    parser.add_argument("--bez-zapisu", action="store_true", help="nic nie zostaje na dysku")
-    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program sam powtarza głosem to, co się wpisuje")
-    options = parser.parse_args(argv)
+    options = _read(argv) if argv else _PLAIN
     width = read_width(options.szerokosc)
-    day = read_day(options.na_dzien, "--na-dzien")
 
     from datetime import date  # noqa: PLC0415 - after the call is understood
     from pathlib import Path  # noqa: PLC0415 - as above
@@ -34,7 +28,7 @@ def run(argv: list[str]) -> int:
         raise UserError("Nazwa pliku po słowie --sprawa ma niedozwolony znak. Trzeba podać inną nazwę.")
     wishes = Wishes(
         path=Path(options.sprawa).absolute() if options.sprawa is not None else None,
-        day=day,
+        day=options.na_dzien,
         speech=options.mowa,
         is_kept=not options.bez_zapisu,
     )
@@ -43,6 +37,25 @@ def run(argv: list[str]) -> int:
         return converse(console, wishes, content=load(), today=date.today())  # noqa: DTZ011 - the user's own day is meant
     finally:
         console.close()
+
+
+_PLAIN = SimpleNamespace(sprawa=None, na_dzien=None, mowa=None, szerokosc=None, bez_zapisu=False, tryb=None)
+"""The call without options, which is how the program is started: reading options takes longer than what follows."""
+
+
+def _read(argv: list[str]) -> Any:
+    from asystent.cli.options import Parser, day_option, read_day  # noqa: PLC0415 - see _PLAIN
+
+    parser = Parser("rozmowa", "Rozmowa, pytanie po pytaniu. Odpowiedzi zapisują się same.")
+    parser.add_argument("--sprawa", metavar="PLIK", help="plik sprawy; jeśli go nie ma, powstanie nowa sprawa")
+    day_option(parser, "--na-dzien", "dzień, na który liczą się wyniki; bez tego dzień ze sprawy albo dzisiejszy")
+    parser.add_argument("--mowa", metavar="auto|zawsze|nigdy|czytnik", help="czy program mówi własnym głosem")
+    parser.add_argument("--szerokosc", metavar="N", help="najwięcej znaków w linii, na przykład 40 dla monitora brajlowskiego")
+    parser.add_argument("--bez-zapisu", action="store_true", help="nic nie zostaje na dysku")
+    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program sam powtarza głosem to, co się wpisuje")
+    options = parser.parse_args(argv)
+    options.na_dzien = read_day(options.na_dzien, "--na-dzien")
+    return options
 
 
 def read_width(text: str | None) -> int | None:

@@ -246,10 +246,10 @@ def templates_folder() -> Path:
 
 
 def _cache_file(folder: Path) -> Path:
-    import hashlib  # noqa: PLC0415 - only in a checkout
+    from zlib import crc32  # noqa: PLC0415 - only in a checkout
 
     version = Path(__file__).stat().st_mtime_ns
-    key = hashlib.sha256(f"{folder}{sys.version_info[:2]}{version}".encode()).hexdigest()[:16]
+    key = f"{crc32(f'{folder}{sys.version_info[:2]}{version}'.encode()):08x}"
     # In the checkout, not in a home: the content is no secret, and a program told to leave no trace leaves none.
     return PACKAGE.parent / ".cache" / f"tresc-{key}.jsonl"
 
