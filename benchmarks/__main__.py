@@ -244,6 +244,9 @@ def main() -> None:
     questions()
     words()
     memory()
+    from benchmarks import speech  # noqa: PLC0415 - after the path is set
+
+    speech.main()
 
 
 if __name__ == "__main__":
