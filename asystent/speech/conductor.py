@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from asystent.speech.link import WorkerLink
+    from asystent.speech.manner import Manner
 
 ANSWER_TIME = 2.0
 """Seconds in which a worker has to answer an order."""
@@ -36,16 +37,18 @@ class _Piece(NamedTuple):
     generation: int
     kind: str
     text: str
+    place: int = 0
+    """Which sentence of its order it belongs to."""
 
 
 class Conductor:
     """Everything a voice knows. ``order``, ``stop`` and ``close`` come from other threads; the rest belongs to ``run``."""
 
-    def __init__(self, names: Sequence[str], environ: Mapping[str, str], step: int, tell: Callable[[str], None]) -> None:
-        """Take the ``names`` of back ends, best first, the speed ``step``, and ``tell`` for the sentence about a failure."""
+    def __init__(self, names: Sequence[str], environ: Mapping[str, str], manner: Manner, tell: Callable[[str], None]) -> None:
+        """Take the ``names`` of back ends, best first, how to speak, and ``tell`` for the sentence about a failure."""
         self._names = names
         self._environ = environ
-        self._step = step
+        self._manner = manner
         self._tell = tell
         self._inbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._lock = threading.Lock()
@@ -66,6 +69,9 @@ class Conductor:
         self.engine: str | None = None
         self.engines_tried: list[tuple[str, str]] = []
         self.muted = False
+        self.voices: tuple[str, ...] = ()
+        self.begun = (0, 0)
+        """Generation and place of the sentence that was begun last."""
 
     def order(self, kind: str, what: Any) -> int:
         """Put an order into the inbox and return the number of the present generation of sentences."""
@@ -135,14 +141,14 @@ class Conductor:
         if kind in {"say", "spell"}:
             with self._lock:
                 self._unread -= 1
-            self._pending.extend(_Piece(generation, kind, text) for text in what)
+            self._pending.extend(_Piece(generation, kind, text, place) for place, text in enumerate(what))
         elif kind == "warm" and self._link is None and not self.muted:
             self._start()
-        elif kind == "rate":
-            self._step = what
-            self._pass_on({"do": "rate", "step": what})
-        elif kind == "voice":
-            self._pass_on({"do": "voice", "name": what})
+        elif kind == "manner":
+            before, self._manner = self._manner, what
+            for order in what.orders():
+                if order not in before.orders():
+                    self._pass_on(order)
         elif kind == "revive" and self.muted:
             self.muted = False
             self._failures = 0
@@ -163,15 +169,15 @@ class Conductor:
         elif kind == "ready":
             self._ready = True
             self.engine = self._trying
+            self.voices = tuple(event.get("voices") or ())
             # After a change of back end the sentence in flight is still to be answered.
             self._deadline = time.monotonic() + ANSWER_TIME if self._current else None
         elif kind == "started":
             self._deadline = time.monotonic() + self._longest(float(event.get("seconds") or 0.0))
         elif kind == "finished":
-            self._current, self._deadline = None, None
-            self._spoken += 1
-            if self._spoken >= _FORGIVEN_AFTER:
-                self._failures = 0
+            self._finish()
+        elif kind == "voice-refused":
+            self._tell(str(event.get("sentence", "")))
         elif kind == "pong" and self._current is None:
             self._deadline = None
         elif kind in {"mute", "failed"}:
@@ -179,13 +185,19 @@ class Conductor:
         elif kind == "gone":
             self._trouble(hung=False)
 
+    def _finish(self) -> None:
+        self._current, self._deadline = None, None
+        self._spoken += 1
+        if self._spoken >= _FORGIVEN_AFTER:
+            self._failures = 0
+
     def _longest(self, seconds: float) -> float:
         """Time until the end of the sentence in flight; a sound of known length can be delayed only by buffers."""
         if seconds:
             return seconds + 2 * ANSWER_TIME
         from asystent.speech.engines.base import longest_time
 
-        return longest_time(self._current.text if self._current else "", self._step) + ANSWER_TIME
+        return longest_time(self._current.text if self._current else "", self._manner.step) + ANSWER_TIME
 
     def _trouble(self, hung: bool) -> None:
         """Kill a worker that hangs or has died; another is started once."""
@@ -225,6 +237,7 @@ class Conductor:
         if piece is not None and self._ready and self._current is None and self._link is not None:
             self._pending.popleft()
             self._current = piece
+            self.begun = (piece.generation, piece.place)
             self._number += 1
             self._deadline = time.monotonic() + ANSWER_TIME
             # If the worker is gone, the event that says so is on its way.
@@ -242,8 +255,8 @@ class Conductor:
             self._pending.popleft()
             if piece.generation == self._generation:
                 # One sentence at a time, so that a long text neither delays the first sound nor a stop.
-                texts = _prepared(piece, as_printed=catalogue.shows_text(self._names[0]))
-                self._pending.extendleft(_Piece(piece.generation, "ready", text) for text in reversed(texts))
+                texts = _prepared(piece, as_printed=catalogue.shows_text(self._names[0]), with_signs=self._manner.with_signs)
+                self._pending.extendleft(_Piece(piece.generation, "ready", text, piece.place) for text in reversed(texts))
         return None
 
     def _start(self) -> None:
@@ -262,11 +275,13 @@ class Conductor:
             self._mute("Nie da się uruchomić procesu mowy.")
             return
         self._deadline = time.monotonic() + START_TIME
-        if self._step:
-            self._link.send({"do": "rate", "step": self._step})
+        for order in self._manner.orders():
+            self._link.send(order)
 
 
-def _prepared(piece: _Piece, *, as_printed: bool) -> list[str]:
+def _prepared(piece: _Piece, *, as_printed: bool, with_signs: bool) -> list[str]:
     from asystent.speech import text
 
-    return text.spelled(piece.text) if piece.kind == "spell" else text.spoken(piece.text, as_printed=as_printed)
+    if piece.kind == "spell":
+        return text.spelled(piece.text)
+    return text.spoken(piece.text, as_printed=as_printed, with_signs=with_signs)

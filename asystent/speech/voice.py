@@ -10,6 +10,7 @@ import threading
 from typing import TYPE_CHECKING, Any, Self
 
 from asystent.speech import catalogue
+from asystent.speech.manner import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,12 +29,12 @@ class Voice:
         reader: str | None = None,
         environ: Mapping[str, str] | None = None,
         platform: str = sys.platform,
-        step: int = 0,
+        manner: Manner | None = None,
         on_notice: Callable[[str], None] | None = None,
     ) -> None:
         """Make a silent voice; nothing is started before the first sentence.
 
-        ``reader``: screen reader to hand the text to (``Mode.reader``). ``step``: speed, 0 is usual, from -5 to 7. ``on_notice`` gets
+        ``reader``: screen reader to hand the text to (``Mode.reader``). ``manner``: how to speak, None: as usual. ``on_notice`` gets
         the one sentence to print when speech fails, from the voice's own thread; without it ``pop_notice`` gives it.
         """
         self._environ = os.environ if environ is None else environ
@@ -44,7 +45,7 @@ class Voice:
         self._thread: threading.Thread | None = None
         self._notice: str | None = None
         self._closed = False
-        self.step = step
+        self.manner = manner or Manner()
 
     def warm_up(self) -> None:
         """Start the worker now, so that the first sentence need not wait for it."""
@@ -71,9 +72,31 @@ class Voice:
         """Speak more slowly from the next sentence on; returns the sentence that tells the new speed."""
         return self._change_speed(-1)
 
+    def louder(self) -> str:
+        """Speak louder from the next sentence on; returns the sentence that tells the new volume."""
+        return self._change_loudness(1)
+
+    def quieter(self) -> str:
+        """Speak more quietly from the next sentence on; returns the sentence that tells the new volume."""
+        return self._change_loudness(-1)
+
     def choose_voice(self, name: str) -> None:
         """Choose a Polish voice by the back end's own name from the next sentence on."""
-        self._post("voice", name)
+        self._become(self.manner._replace(voice=name))
+
+    def name_signs(self, wanted: bool) -> None:
+        """Say the names of punctuation marks, or only pause at them, from the next sentence on."""
+        self._become(self.manner._replace(with_signs=wanted))
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The Polish voices of the back end that speaks; empty before it was opened, or where there is no choice."""
+        return self._conductor.voices if self._conductor is not None else ()
+
+    @property
+    def begun(self) -> tuple[int, int]:
+        """The generation, as ``say`` returned it, and the place in it of the sentence that was begun last."""
+        return self._conductor.begun if self._conductor is not None else (0, 0)
 
     def revive(self) -> None:
         """Try again after speech was given up, for the word ``mowa``."""
@@ -131,15 +154,30 @@ class Voice:
     def _change_speed(self, by: int) -> str:
         from asystent.speech.engines.base import FASTEST, SLOWEST
 
-        before = self.step
-        self.step = max(SLOWEST, min(FASTEST, self.step + by))
-        self._post("rate", self.step)
-        if self.step == before:
+        before = self.manner.step
+        step = max(SLOWEST, min(FASTEST, before + by))
+        self._become(self.manner._replace(step=step))
+        if step == before:
             return "Mowa: szybciej już się nie da." if by > 0 else "Mowa: wolniej już się nie da."
-        if self.step == 0:
+        if step == 0:
             return "Mowa: zwykłe tempo."
-        side = "szybciej" if self.step > 0 else "wolniej"
-        return f"Mowa: {side} niż zwykle, poziom {abs(self.step)}."
+        return f"Mowa: {'szybciej' if step > 0 else 'wolniej'} niż zwykle, poziom {abs(step)}."
+
+    def _change_loudness(self, by: int) -> str:
+        from asystent.speech.engines.base import LOUDEST, QUIETEST
+
+        before = self.manner.loudness
+        step = max(QUIETEST, min(LOUDEST, before + by))
+        self._become(self.manner._replace(loudness=step))
+        if step == before:
+            return "Mowa: głośniej już się nie da." if by > 0 else "Mowa: ciszej już się nie da."
+        if step == 0:
+            return "Mowa: zwykła głośność."
+        return f"Mowa: {'głośniej' if step > 0 else 'ciszej'} niż zwykle, poziom {abs(step)}."
+
+    def _become(self, manner: Manner) -> None:
+        self.manner = manner
+        self._post("manner", manner)
 
     def _post(self, kind: str, what: Any) -> int:
         """Pass an order on; only speaking and warming up start the thread."""
@@ -149,7 +187,7 @@ class Voice:
                     return 0
                 from asystent.speech.conductor import Conductor
 
-                self._conductor = Conductor(self._names, self._environ, self.step, self._keep_notice)
+                self._conductor = Conductor(self._names, self._environ, self.manner, self._keep_notice)
                 self._thread = threading.Thread(target=self._conductor.run, daemon=True, name="mowa")
                 self._thread.start()
             if self._closed:

@@ -1,9 +1,10 @@
 """The speech worker: a process of its own that speaks what it is sent and can be killed at any moment.
 
 Started as ``python -m asystent.speech.worker ENGINE…``: names of back ends, best first. JSON lines come by standard input:
-``{"do": "speak", "id": 1, "text": "…"}``, ``{"do": "stop"}``, ``{"do": "rate", "step": 2}``, ``{"do": "voice", "name": "…"}``,
-``{"do": "ping"}``. JSON lines go out: up; trying, unavailable, ready (with ``engine``), mute; started, finished, failed (with ``id``;
-started also with ``seconds`` of sound, 0 if not known); pong. Standard output of everything else is sent to standard error, so that no
+``{"do": "speak", "id": 1, "text": "…"}``, ``{"do": "stop"}``, ``{"do": "rate", "step": 2}``, ``{"do": "loudness", "step": -1}``,
+``{"do": "voice", "name": "…"}``, ``{"do": "ping"}``. JSON lines go out: up; trying, unavailable, ready (with ``engine`` and its
+``voices``), mute, voice-refused; started, finished, failed (with ``id``; started also with ``seconds`` of sound, 0 if not known);
+pong. Standard output of everything else is sent to standard error, so that no
 back end can break the line. End of input, also when the parent was killed, means: silence, and leave.
 """
 
@@ -41,7 +42,8 @@ class Speaker(threading.Thread):
         self._lock = threading.Lock()
         self._interrupts: list[Interrupt] = []
         self._engine: Engine | None = None
-        self._step = 0
+        self._step = self._loudness = 0
+        self._voice = ""
         self._reason = NO_ENGINE
 
     def run(self) -> None:
@@ -51,6 +53,20 @@ class Speaker(threading.Thread):
             job()
         if self._engine is not None:
             self._engine.close()
+
+    def obey(self, order: dict[str, Any]) -> None:
+        """Carry out an order from the parent; called from the reading thread, and never waits."""
+        do = order["do"]
+        if do == "speak":
+            self.speak(order["id"], order["text"])
+        elif do == "stop":
+            self.stop()
+        elif do == "rate":
+            self._jobs.put(lambda: self._set_step(order["step"]))
+        elif do == "loudness":
+            self._jobs.put(lambda: self._set_loudness(order["step"]))
+        elif do == "voice":
+            self._jobs.put(lambda: self._set_voice(order["name"]))
 
     def speak(self, number: int, text: str) -> None:
         """Queue one text."""
@@ -63,14 +79,6 @@ class Speaker(threading.Thread):
         """Fall silent now and drop what is queued; called from the reading thread."""
         self._interrupt()
         self._jobs.put(self._silence)
-
-    def set_step(self, step: int) -> None:
-        """Change the speed from the next text on."""
-        self._jobs.put(lambda: self._set_step(step))
-
-    def set_voice(self, name: str) -> None:
-        """Change the voice from the next text on."""
-        self._jobs.put(lambda: self._set_voice(name))
 
     def leave(self) -> None:
         """End the thread. What sounds here falls silent; what a screen reader was given is its own: the last words are to be heard."""
@@ -91,7 +99,9 @@ class Speaker(threading.Thread):
             try:
                 engine = make(name)
                 engine.set_step(self._step)
+                engine.set_loudness(self._loudness)
                 engine.open()
+                voices = engine.voices()
             except EngineError as error:
                 self._reason = error.sentence
             except Exception as error:  # noqa: BLE001 - a back end may fail in any way
@@ -99,7 +109,8 @@ class Speaker(threading.Thread):
                 print(repr(error), file=sys.stderr)
             else:
                 self._engine = engine
-                self._tell("ready", engine=name)
+                self._tell("ready", engine=name, voices=voices)
+                self._set_voice(self._voice)
                 return
             self._tell("unavailable", engine=name, sentence=self._reason)
         self._tell("mute", sentence=self._reason)
@@ -150,9 +161,15 @@ class Speaker(threading.Thread):
         if self._engine is not None:
             self._engine.set_step(step)
 
+    def _set_loudness(self, step: int) -> None:
+        self._loudness = step
+        if self._engine is not None:
+            self._engine.set_loudness(step)
+
     def _set_voice(self, name: str) -> None:
+        self._voice = name
         try:
-            if self._engine is not None:
+            if self._engine is not None and name:
                 self._engine.set_voice(name)
         except EngineError as error:
             self._tell("voice-refused", sentence=error.sentence)
@@ -181,16 +198,8 @@ def main(names: list[str]) -> None:
             order = json.loads(raw)
         except ValueError:
             continue
-        if order["do"] == "speak":
-            speaker.speak(order["id"], order["text"])
-        elif order["do"] == "stop":
-            speaker.stop()
-            tell("pong")
-        elif order["do"] == "rate":
-            speaker.set_step(order["step"])
-        elif order["do"] == "voice":
-            speaker.set_voice(order["name"])
-        elif order["do"] == "ping":
+        speaker.obey(order)
+        if order["do"] in {"stop", "ping"}:
             tell("pong")
     speaker.leave()
     speaker.join(_GOODBYE)

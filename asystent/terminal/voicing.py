@@ -137,9 +137,10 @@ class Voicing:
     def _ready(self) -> Voice:
         """Return the voice, made at its first word: nothing of it is loaded before the first question is on the screen."""
         if self._voice is None:
+            from asystent.speech.manner import Manner  # noqa: PLC0415 - see above
             from asystent.speech.voice import Voice  # noqa: PLC0415 - see above
 
-            self._voice = Voice(reader=self.mode.reader, step=self._step)
+            self._voice = Voice(reader=self.mode.reader, manner=Manner(step=self._step))
         return self._voice
 
     def _tempo(self, by: int) -> str:
@@ -147,7 +148,7 @@ class Voicing:
             return "Mowa: wyłączona. Słowo mowa ją włącza."
         voice = self._ready()
         sentence = voice.faster() if by > 0 else voice.slower()
-        self._step = voice.step
+        self._step = voice.manner.step
         self._keep(**{settings.RATE: self._step})
         return sentence
 

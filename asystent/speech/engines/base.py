@@ -14,6 +14,7 @@ ANSWER_TIME = 1.5
 
 NORMAL_WORDS = 175
 SLOWEST, FASTEST = -5, 7
+QUIETEST, LOUDEST = -6, 3
 
 
 class EngineError(Exception):
@@ -108,6 +109,12 @@ class Engine(Protocol):
     def set_step(self, step: int) -> None:
         """Set the speed: 0 is the user's usual one, each step about 15 per cent."""
 
+    def set_loudness(self, step: int) -> None:
+        """Set the volume: 0 is the user's usual one, each step about 25 per cent."""
+
+    def voices(self) -> list[str]:
+        """Return the Polish voices to choose from, by the back end's own names; empty where there is no choice."""
+
     def set_voice(self, name: str) -> None:
         """Choose a Polish voice by the back end's own name; EngineError when there is none of that name."""
 
@@ -119,6 +126,7 @@ class QuietEngine:
     """Defaults for back ends that need nothing special."""
 
     step = 0
+    loudness = 0
 
     def silence(self) -> None:
         """Nothing is left speaking after ``speak`` returns."""
@@ -126,6 +134,14 @@ class QuietEngine:
     def set_step(self, step: int) -> None:
         """Remember the speed for the next sentence."""
         self.step = step
+
+    def set_loudness(self, step: int) -> None:
+        """Remember the volume for the next sentence."""
+        self.loudness = step
+
+    def voices(self) -> list[str]:
+        """There is one."""
+        return []
 
     def set_voice(self, name: str) -> None:
         """Refuse: this back end has one Polish voice."""
@@ -138,6 +154,11 @@ class QuietEngine:
 def words_a_minute(step: int) -> int:
     """Words a minute for a speed step, within what eSpeak NG can say."""
     return max(80, min(450, round(NORMAL_WORDS * 1.15**step)))
+
+
+def amplitude(step: int) -> int:
+    """Volume in per cent for a step: 100 is usual, eSpeak NG goes up to 200."""
+    return max(20, min(200, round(100 * 1.25**step)))
 
 
 def longest_time(text: str, step: int) -> float:

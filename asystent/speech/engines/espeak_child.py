@@ -9,11 +9,21 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from asystent.speech.engines.base import ANSWER_TIME, EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
+from asystent.speech.engines.base import (
+    ANSWER_TIME,
+    EngineError,
+    Guard,
+    Interrupt,
+    QuietEngine,
+    amplitude,
+    longest_time,
+    words_a_minute,
+)
 
 if TYPE_CHECKING:
     from asystent.speech.engines.base import Started
 
+POLISH_VOICES = ("pl", "pl+f2", "pl+f4", "pl+m3", "pl+m7")
 _LAST_WORDS = 0.1
 _MOST_CHARACTERS_A_SECOND = 80
 
@@ -45,7 +55,7 @@ class EspeakChildEngine(QuietEngine):
         """Speak one text; a child that leaves at once with complaints was not heard."""
         begin = time.monotonic()
         process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
-            [self._path, "-v", self._voice, "-s", str(words_a_minute(self.step)), "--stdin"],
+            [self._path, "-v", self._voice, "-s", str(words_a_minute(self.step)), "-a", str(amplitude(self.loudness)), "--stdin"],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
         complaints = _Complaints(process)
@@ -63,6 +73,10 @@ class EspeakChildEngine(QuietEngine):
         too_soon = time.monotonic() - begin < len(text) / _MOST_CHARACTERS_A_SECOND
         if process.returncode != 0 or (complaints.heard and too_soon):
             raise EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
+
+    def voices(self) -> list[str]:
+        """Return the Polish voice and some variants of it: a woman's, a higher one, a deeper one."""
+        return list(POLISH_VOICES)
 
     def set_voice(self, name: str) -> None:
         """Choose the Polish voice or a variant of it."""

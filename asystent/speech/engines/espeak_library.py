@@ -9,12 +9,12 @@ import os
 import sys
 from typing import Any
 
-from asystent.speech.engines.base import EngineError, words_a_minute
+from asystent.speech.engines.base import EngineError, amplitude, words_a_minute
 
 _SYNCHRONOUS = 2
 _DO_NOT_EXIT = 0x8000
 _UTF8, _END_PAUSE = 1, 0x1000
-_RATE = 1
+_RATE, _VOLUME = 1, 2
 _CHARACTERS = 1
 _BUFFER_MS = 60
 _LONGEST_PATH = 4096
@@ -59,10 +59,11 @@ class Synthesiser:
         if not good or self._library.espeak_SetVoiceByName(name.encode()) != 0:
             raise EngineError(f"eSpeak NG nie ma polskiego głosu o nazwie {name}.")
 
-    def samples(self, text: str, step: int = 0) -> bytes:
-        """Samples of the whole text at a speed step; EngineError when the library refuses."""
+    def samples(self, text: str, step: int = 0, loudness: int = 0) -> bytes:
+        """Samples of the whole text at a speed step and a volume step; EngineError when the library refuses."""
         self._samples = bytearray()
         self._library.espeak_SetParameter(_RATE, words_a_minute(step), 0)
+        self._library.espeak_SetParameter(_VOLUME, amplitude(loudness), 0)
         raw = text.replace("\0", " ").encode()
         if self._library.espeak_Synth(raw, len(raw) + 1, 0, _CHARACTERS, 0, _UTF8 | _END_PAUSE, None, None) != 0:
             raise EngineError("Biblioteka eSpeak NG odmówiła przeczytania tekstu.")

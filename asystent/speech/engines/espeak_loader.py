@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from asystent.speech.engines.base import EngineError, Interrupt, QuietEngine
+from asystent.speech.engines.espeak_child import POLISH_VOICES
 from asystent.speech.engines.espeak_library import Synthesiser
 from asystent.speech.engines.player import players
 
@@ -34,7 +35,7 @@ class LoaderEngine(QuietEngine):
         """Play through the first player that works; one that failed is not tried again."""
         if self._synthesiser is None:
             raise EngineError("Biblioteka eSpeak NG nie jest otwarta.")
-        samples = self._synthesiser.samples(text, self.step)
+        samples = self._synthesiser.samples(text, self.step, self.loudness)
         reason = EngineError("Nie ma urządzenia dźwięku, które przyjęłoby głos.")
         while self._players:
             try:
@@ -45,6 +46,10 @@ class LoaderEngine(QuietEngine):
             else:
                 return
         raise reason
+
+    def voices(self) -> list[str]:
+        """Return the Polish voice and some variants of it."""
+        return list(POLISH_VOICES)
 
     def set_voice(self, name: str) -> None:
         """Choose a variant of the Polish voice."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asystent.speech.catalogue import opening_time
-from asystent.speech.engines.base import EngineError, Guard, Interrupt, QuietEngine, longest_time, words_a_minute
+from asystent.speech.engines.base import EngineError, Guard, Interrupt, QuietEngine, amplitude, longest_time, words_a_minute
 from asystent.speech.link import own_group
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class PyttsxEngine(QuietEngine):
 
     def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak one text in a process of its own."""
-        run_child({"text": text, "words": words_a_minute(self.step)}, interrupt, started, longest_time(text, self.step))
+        order = {"text": text, "words": words_a_minute(self.step), "volume": min(1.0, amplitude(self.loudness) / 100)}
+        run_child(order, interrupt, started, longest_time(text, self.step))
 
 
 def ignore(_: float = 0.0, /) -> None:
@@ -50,7 +51,7 @@ def ignore(_: float = 0.0, /) -> None:
 def run_child(order: dict[str, object], interrupt: Interrupt, started: Started, seconds: float) -> None:
     """Carry out one order in a child and leave nothing behind; EngineError says what went wrong.
 
-    ``order`` holds ``check``, or ``text`` and ``words`` a minute, and ``file`` to record instead of playing.
+    ``order`` holds ``check``, or ``text`` and ``words`` a minute, ``volume`` from 0 to 1, and ``file`` to record instead of playing.
     """
     folder = tempfile.mkdtemp(prefix="asystent-mowa-")
     environment = {**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "PYTHONUTF8": "1"}

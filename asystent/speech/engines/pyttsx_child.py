@@ -48,6 +48,7 @@ def main() -> int:
         return 0
     engine.setProperty("voice", voice)
     engine.setProperty("rate", order["words"])
+    engine.setProperty("volume", order.get("volume", 1.0))
     if order.get("file"):
         engine.save_to_file(order["text"], order["file"])
     else:

@@ -26,6 +26,7 @@ class SapiEngine(QuietEngine):
         self._output: Any = None
         self._voice: Any = None
         self._usual_rate = 0
+        self._usual_volume = 100
 
     def open(self) -> None:
         """Connect and choose a Polish voice; a machine without one stays silent rather than reading Polish in English."""
@@ -44,10 +45,12 @@ class SapiEngine(QuietEngine):
             raise EngineError("System Windows nie ma polskiego głosu.")
         self._voice.Voice = voices.Item(0)
         self._usual_rate = int(self._voice.Rate)
+        self._usual_volume = int(self._voice.Volume)
 
     def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak plain text, so that an ampersand or an angle bracket is not taken for markup."""
         try:
+            self._voice.Volume = max(0, min(100, round(self._usual_volume * 1.25**self.loudness)))
             self._voice.Rate = max(-10, min(10, self._usual_rate + self.step))
             self._voice.Speak(text, _ASYNCHRONOUS | _NOT_XML)
             started()
@@ -60,6 +63,11 @@ class SapiEngine(QuietEngine):
                     raise TimeoutError  # noqa: TRY301 - the same end as any other fault of COM
         except Exception as error:
             raise EngineError("Głos systemu Windows przestał odpowiadać.") from error
+
+    def voices(self) -> list[str]:
+        """Return the descriptions of the Polish voices."""
+        voices = self._voice.GetVoices(_POLISH)
+        return [str(voices.Item(index).GetDescription()) for index in range(voices.Count)]
 
     def set_voice(self, name: str) -> None:
         """Choose a Polish voice by its description."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from asystent.speech.engines.base import Started
 
 _POLL = 0.01
-_SLOWEST, _FASTEST = -100, 100
+_LEAST, _MOST = -100, 100
 _TEN = 10
 
 
@@ -26,7 +26,7 @@ class SsipEngine(QuietEngine):
     def __init__(self) -> None:
         self._client: Client | None = None
         self._voice = ""
-        self._usual_rate = 0
+        self._usual_rate = self._usual_volume = 0
 
     def open(self) -> None:
         """Connect and find an output module with a Polish voice."""
@@ -65,13 +65,14 @@ class SsipEngine(QuietEngine):
         client.command("SET SELF NOTIFICATION ALL on")
         if self._voice:
             client.command(f"SET SELF SYNTHESIS_VOICE {self._voice}")
-        rate = client.command("GET RATE").data[:1]
-        self._usual_rate = int(rate[0]) if rate and rate[0].lstrip("-").isdigit() else 0
+        self._usual_rate, self._usual_volume = (_number(client, f"GET {what}") for what in ("RATE", "VOLUME"))
         if self.step:
-            client.command(f"SET SELF RATE {self._rate()}")
+            client.command(f"SET SELF RATE {self._moved(self._usual_rate, self.step)}")
+        if self.loudness:
+            client.command(f"SET SELF VOLUME {self._moved(self._usual_volume, self.loudness)}")
 
-    def _rate(self) -> int:
-        return max(_SLOWEST, min(_FASTEST, self._usual_rate + _TEN * self.step))
+    def _moved(self, usual: int, step: int) -> int:
+        return max(_LEAST, min(_MOST, usual + _TEN * step))
 
     def _connected(self) -> Client:
         if self._client is None:
@@ -126,11 +127,26 @@ class SsipEngine(QuietEngine):
     def set_step(self, step: int) -> None:
         """Move away from the user's own rate by 10 of the server's units a step."""
         self.step = step
+        self._set("RATE", self._usual_rate, step)
+
+    def set_loudness(self, step: int) -> None:
+        """Move away from the user's own volume by 10 of the server's units a step."""
+        self.loudness = step
+        self._set("VOLUME", self._usual_volume, step)
+
+    def _set(self, what: str, usual: int, step: int) -> None:
         if self._client is not None:
             try:
-                self._client.command(f"SET SELF RATE {self._rate()}")
+                self._client.command(f"SET SELF {what} {self._moved(usual, step)}")
             except SsipError:
                 self.close()
+
+    def voices(self) -> list[str]:
+        """Return the Polish voices of the current module."""
+        try:
+            return _polish_voices(self._connected())
+        except SsipError as error:
+            raise EngineError("Speech Dispatcher nie odpowiada.") from error
 
     def set_voice(self, name: str) -> None:
         """Choose one of the Polish voices of the current module."""
@@ -170,6 +186,12 @@ class HandedToReader(SsipEngine):
                 self._client.command("CANCEL SELF")
             except SsipError:
                 self.close()
+
+
+def _number(client: Client, question: str) -> int:
+    """Return the number that the server answers, 0 where it answers none."""
+    told = client.command(question).data[:1]
+    return int(told[0]) if told and told[0].lstrip("-").isdigit() else 0
 
 
 def _polish_voices(client: Client) -> list[str]:

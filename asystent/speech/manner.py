@@ -1,0 +1,21 @@
+"""How a voice is to speak: speed, volume, which voice, and whether punctuation is named."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Manner(NamedTuple):
+    """``step`` and ``loudness`` are steps from the user's usual ones; ``voice`` empty: the back end's own."""
+
+    step: int = 0
+    loudness: int = 0
+    voice: str = ""
+    with_signs: bool = False
+
+    def orders(self) -> list[dict[str, object]]:
+        """Return the orders that make a worker speak so."""
+        found: list[dict[str, object]] = [{"do": "rate", "step": self.step}, {"do": "loudness", "step": self.loudness}]
+        if self.voice:
+            found.append({"do": "voice", "name": self.voice})
+        return found
