@@ -106,14 +106,9 @@ class TerminalConsole:
 
     def read(self) -> str:
         """Return one line without its end. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
-        if self._is_ended:
-            raise EndedError
-        if self._interrupted:
-            self._interrupted = False
-            raise KeyboardInterrupt
-        # Where nobody's Enter is echoed, the next block has to begin its line itself.
-        self._lead = "\n"
         with self.reading():
+            # Where nobody's Enter is echoed, the next block has to begin its line itself.
+            self._lead = "\n"
             if self._is_input_terminal:
                 self._wait()
                 line = _typed_line()
@@ -125,7 +120,15 @@ class TerminalConsole:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
-        """While this lasts a signal takes effect at once; at other times it waits for the next reading."""
+        """While this lasts a signal takes effect at once; at other times it waits for the next reading.
+
+        Raises ``EndedError`` and ``KeyboardInterrupt`` for a signal that has been waiting.
+        """
+        if self._is_ended:
+            raise EndedError
+        if self._interrupted:
+            self._interrupted = False
+            raise KeyboardInterrupt
         self._reading = True
         try:
             yield

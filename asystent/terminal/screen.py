@@ -242,7 +242,7 @@ class Screen:
 
     def _write(self, page: Page, prompt: str = "") -> None:
         body = "".join(line + "\n" for line in page.lines)
-        self._emit(body + prompt, page.spoken)
+        self._emit(body + prompt, [*page.spoken, prompt.strip()] if prompt else page.spoken)
 
     def _emit(self, text: str, spoken: list[str]) -> None:
         if self.before_write is not None:

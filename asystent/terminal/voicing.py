@@ -45,6 +45,7 @@ class Voicing:
         self._is_interactive = is_interactive
         self._voice: Voice | None = None
         self._notice = ""
+        self._lead = ""
         saved = self._kept.get(settings.SPEECH)
         given = option or os.environ.get(VARIABLE, "").strip() or (saved if saved in CHOICES else None)
         if given is not None and given not in CHOICES:
@@ -75,9 +76,13 @@ class Voicing:
 
     def say(self, lines: list[str]) -> None:
         """Begin to speak, if the mode says so; what was being said before is dropped."""
-        if not self.mode.speaks:
-            return
-        self._ready().say(lines)
+        lead, self._lead = self._lead, ""
+        if self.mode.speaks:
+            self._ready().say([lead, *lines] if lead else lines)
+
+    def lead(self, sentence: str) -> None:
+        """Put a sentence before what is said next: said at once, it would be cut off with the speech that a key ends."""
+        self._lead = sentence
 
     def spell(self, text: str) -> None:
         """Name every character, if the mode says so."""
