@@ -44,6 +44,8 @@ DEFAULT_COLUMNS = 80
 DEFAULT_ROWS = 24
 NARROWEST = 20
 LOWEST = 8
+NO_KEYS = frozenset({"dumb", "unknown"})
+"""Terminals that hand over whole lines."""
 
 
 class EndedError(BaseException):
@@ -98,6 +100,11 @@ class TerminalConsole:
         """Whether a person types."""
         return self._is_input_terminal
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether single keys can be read and echoed here."""
+        return self._is_input_terminal and self._is_output_terminal and os.environ.get("TERM", "") not in NO_KEYS
+
     def write(self, text: str) -> None:
         """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more."""
         sys.stdout.write(self._lead + text)
@@ -134,6 +141,8 @@ class TerminalConsole:
             yield
         finally:
             self._reading = False
+            if self._alarm is not None:  # whoever read keys had an alarm of its own
+                signal.set_wakeup_fd(self._alarm[1], warn_on_full_buffer=False)
 
     def close(self) -> None:
         """Give the signals back to the system. Safe more than once."""

@@ -12,6 +12,7 @@ from asystent.terminal.line import EMPTY, Line, Step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from prompt_toolkit import PromptSession
     from prompt_toolkit.key_binding import KeyBindings
 
     from asystent.terminal.console import TerminalConsole
@@ -37,16 +38,12 @@ class SelfVoicedConsole:
     key_help = KEY_HELP
     """What pomoc adds while this console is in use."""
 
-    def __init__(self, plain: TerminalConsole) -> None:
-        """Write through ``plain``, which knows the terminal's size."""
+    def __init__(self, plain: TerminalConsole, voicing: Voicing) -> None:
+        """Write through ``plain``, which knows the terminal's size, and name keys through ``voicing``."""
         self._plain = plain
-        self._voicing: Voicing | None = None
+        self._voicing = voicing
         self._line = Line()
         self._sequence = ""
-
-    def attach(self, voicing: Voicing) -> None:
-        """Speak keys through ``voicing``."""
-        self._voicing = voicing
 
     @property
     def width(self) -> int:
@@ -73,27 +70,36 @@ class SelfVoicedConsole:
 
     def read(self) -> str:
         """Return the line that was typed. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
-        from prompt_toolkit import PromptSession  # noqa: PLC0415 - 100 ms that the first question need not wait for
-        from prompt_toolkit.output import DummyOutput  # noqa: PLC0415 - as above
-
         self._line = Line()
         self._sequence = ""
-        session: PromptSession[str] = PromptSession(output=DummyOutput(), key_bindings=self._bindings())
-        session.app.ttimeoutlen = 0.05  # seconds until Escape is known to be no beginning of another key
+        try:
+            session = self._session()
+        except Exception:  # noqa: BLE001 - whatever this terminal lacks for keys, it can be read by lines
+            return self._plain.read()
         try:
             with self._plain.reading():
                 text = session.prompt()
         except (EOFError, KeyboardInterrupt):
             self._plain.write("\n")
             raise
+        except OSError:  # the terminal is gone
+            raise EOFError from None
         self._plain.write("\n")
-        if self._voicing is not None and text.strip():
+        if text.strip():
             self._voicing.lead(f"Wpisano: {text.strip()}.")
         return text
 
+    def _session(self) -> PromptSession[str]:
+        from prompt_toolkit import PromptSession  # noqa: PLC0415 - 100 ms that the first question need not wait for
+        from prompt_toolkit.output import DummyOutput  # noqa: PLC0415 - as above
+
+        session: PromptSession[str] = PromptSession(output=DummyOutput(), key_bindings=self._bindings())
+        session.app.ttimeoutlen = 0.05  # seconds until Escape is known to be no beginning of another key
+        return session
+
     def _bindings(self) -> KeyBindings:
-        from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as in read
-        from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as in read
+        from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as in _session
+        from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as in _session
 
         line = self._line
         keys = KeyBindings()
@@ -121,10 +127,11 @@ class SelfVoicedConsole:
         @keys.add("enter", eager=True)
         @keys.add("c-j", eager=True)
         def _done(event: Any) -> None:
-            self._hush()
+            self._voicing.hush()
             event.app.exit(result=line.text)
 
         @keys.add("c-c", eager=True)
+        @keys.add("<sigint>", eager=True)
         def _stop(event: Any) -> None:
             event.app.exit(exception=KeyboardInterrupt)
 
@@ -137,16 +144,15 @@ class SelfVoicedConsole:
 
     def _command(self, word: str) -> Callable[[Any], None]:
         def run(event: Any) -> None:
-            self._hush()
+            self._voicing.hush()
             self._plain.write(self._line.wipe() + word)
             event.app.exit(result=word)
 
         return run
 
     def _spell(self, _event: Any) -> None:
-        self._hush()
-        if self._voicing is not None:
-            self._voicing.spell(self._line.text)
+        self._voicing.hush()
+        self._voicing.spell(self._line.text)
 
     def _paste(self, event: Any) -> None:
         text = " ".join("".join(sign if sign.isprintable() else " " for sign in event.data).split())
@@ -154,7 +160,7 @@ class SelfVoicedConsole:
 
     def _escape(self, event: Any) -> None:
         """Escape alone, or the first byte of a key that nobody knows: then the rest of it came with it and is no text."""
-        self._hush()
+        self._voicing.hush()
         waiting = event.key_processor.input_queue
         if waiting and waiting[0].data.isprintable():
             self._sequence = "\x1b"
@@ -174,13 +180,9 @@ class SelfVoicedConsole:
         """Show a change and say it in place of whatever was being said."""
         if step.shown:
             self._plain.write(step.shown)
-        self._hush()
-        if self._voicing is not None and step.said:
+        self._voicing.hush()
+        if step.said:
             self._voicing.say([step.said])
-
-    def _hush(self) -> None:
-        if self._voicing is not None:
-            self._voicing.hush()
 
 
 def _is_whole(sequence: str) -> bool:

@@ -74,6 +74,12 @@ class Voicing:
         """Whether something is being spoken now."""
         return self._voice is not None and self._voice.is_speaking
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the program's is the only voice: it can speak, and nothing tells of a screen reader."""
+        is_speaking = self.mode.speaks and not self.mode.through_reader and not (self._voice is not None and self._voice.muted)
+        return is_speaking and not self._is_accessible and self._detection.reader is None
+
     def say(self, lines: list[str]) -> None:
         """Begin to speak, if the mode says so; what was being said before is dropped."""
         lead, self._lead = self._lead, ""
