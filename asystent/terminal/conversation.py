@@ -60,6 +60,7 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
     session.screen.pick_console = keyboard.console
+    voicing.warm_up()
     conversation = Conversation(session, wishes, today)
     code = 0
     try:

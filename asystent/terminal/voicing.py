@@ -80,6 +80,11 @@ class Voicing:
         is_speaking = self.mode.speaks and not self.mode.through_reader and not (self._voice is not None and self._voice.muted)
         return is_speaking and not self._is_accessible and self._detection.reader is None
 
+    def warm_up(self) -> None:
+        """Start the voice before there is anything to say, if the mode says so."""
+        if self.mode.speaks:
+            self._ready().warm_up()
+
     def say(self, lines: list[str]) -> None:
         """Begin to speak, if the mode says so; what was being said before is dropped."""
         lead, self._lead = self._lead, ""
