@@ -19,8 +19,9 @@ def run(argv: list[str]) -> int:
     from pathlib import Path  # noqa: PLC0415 - as above
 
     from asystent.content.store import load  # noqa: PLC0415 - as above
+    from asystent.terminal.console import TerminalConsole  # noqa: PLC0415 - as above
     from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - as above
-    from asystent.terminal.modes import console_for  # noqa: PLC0415 - as above
+    from asystent.terminal.modes import read_mode  # noqa: PLC0415 - as above
 
     if options.sprawa is not None and not options.sprawa.strip():
         raise UserError("Po słowie --sprawa trzeba podać nazwę pliku sprawy.")
@@ -30,9 +31,10 @@ def run(argv: list[str]) -> int:
         path=Path(options.sprawa).absolute() if options.sprawa is not None else None,
         day=options.na_dzien,
         speech=options.mowa,
+        mode=read_mode(options.tryb),
         is_kept=not options.bez_zapisu,
     )
-    console = console_for(options.tryb, width)
+    console = TerminalConsole(width)
     try:
         return converse(console, wishes, content=load(), today=date.today())  # noqa: DTZ011 - the user's own day is meant
     finally:
@@ -52,7 +54,7 @@ def _read(argv: list[str]) -> Any:
     parser.add_argument("--mowa", metavar="auto|zawsze|nigdy|czytnik", help="czy program mówi własnym głosem")
     parser.add_argument("--szerokosc", metavar="N", help="najwięcej znaków w linii, na przykład 40 dla monitora brajlowskiego")
     parser.add_argument("--bez-zapisu", action="store_true", help="nic nie zostaje na dysku")
-    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program sam powtarza głosem to, co się wpisuje")
+    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program wymawia każdy klawisz; czytnik: nie wymawia")
     options = parser.parse_args(argv)
     options.na_dzien = read_day(options.na_dzien, "--na-dzien")
     return options

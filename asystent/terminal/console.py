@@ -44,6 +44,8 @@ DEFAULT_COLUMNS = 80
 DEFAULT_ROWS = 24
 NARROWEST = 20
 LOWEST = 8
+NO_KEYS = frozenset({"dumb", "unknown"})
+"""Terminals that hand over whole lines."""
 
 
 class EndedError(BaseException):
@@ -98,6 +100,11 @@ class TerminalConsole:
         """Whether a person types."""
         return self._is_input_terminal
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether single keys can be read and echoed here."""
+        return self._is_input_terminal and self._is_output_terminal and os.environ.get("TERM", "") not in NO_KEYS
+
     def write(self, text: str) -> None:
         """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more."""
         sys.stdout.write(self._lead + text)
@@ -106,14 +113,9 @@ class TerminalConsole:
 
     def read(self) -> str:
         """Return one line without its end. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
-        if self._is_ended:
-            raise EndedError
-        if self._interrupted:
-            self._interrupted = False
-            raise KeyboardInterrupt
-        # Where nobody's Enter is echoed, the next block has to begin its line itself.
-        self._lead = "\n"
         with self.reading():
+            # Where nobody's Enter is echoed, the next block has to begin its line itself.
+            self._lead = "\n"
             if self._is_input_terminal:
                 self._wait()
                 line = _typed_line()
@@ -125,12 +127,22 @@ class TerminalConsole:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
-        """While this lasts a signal takes effect at once; at other times it waits for the next reading."""
+        """While this lasts a signal takes effect at once; at other times it waits for the next reading.
+
+        Raises ``EndedError`` and ``KeyboardInterrupt`` for a signal that has been waiting.
+        """
+        if self._is_ended:
+            raise EndedError
+        if self._interrupted:
+            self._interrupted = False
+            raise KeyboardInterrupt
         self._reading = True
         try:
             yield
         finally:
             self._reading = False
+            if self._alarm is not None:  # whoever read keys had an alarm of its own
+                signal.set_wakeup_fd(self._alarm[1], warn_on_full_buffer=False)
 
     def close(self) -> None:
         """Give the signals back to the system. Safe more than once."""

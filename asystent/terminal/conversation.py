@@ -16,6 +16,7 @@ from asystent.terminal.commands import SECTION
 from asystent.terminal.console import EndedError
 from asystent.terminal.doorway import Doorway, facts_of
 from asystent.terminal.keeper import Keeper
+from asystent.terminal.modes import SELF_VOICED, Keyboard
 from asystent.terminal.orders import INTERRUPTED
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind, Leave
@@ -43,26 +44,27 @@ class Wishes:
     path: Path | None = None
     day: date | None = None
     speech: str | None = None
+    mode: str = ""
     is_kept: bool = True
 
 
 def converse(console: Console, wishes: Wishes, *, content: Content, today: date) -> int:
     """Hold the conversation and return the exit code. Raises ``UserError`` for a case file that cannot be used."""
     voicing = Voicing(wishes.speech, is_interactive=console.is_interactive, is_kept=wishes.is_kept)
-    attach = getattr(console, "attach", None)
-    if attach is not None:  # this console names the keys: it needs the voice, and a voice that speaks
-        if not voicing.is_chosen:
-            voicing.choose("zawsze", is_kept=False)
-        attach(voicing)
+    keyboard = Keyboard(console, voicing, wishes.mode)
+    if wishes.mode == SELF_VOICED and console.is_interactive and not voicing.is_chosen:
+        voicing.choose("zawsze", is_kept=False)
     if wishes.is_kept:
         _sweep()
     loaded = _given_case(wishes, content, today)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
+    session.screen.pick_console = keyboard.console
+    voicing.warm_up()
     conversation = Conversation(session, wishes, today)
     code = 0
     try:
-        conversation.open(loaded)
+        conversation.open(loaded, keyboard.sentence)
         conversation.go_on()
     except Leave as leaving:
         code = leaving.code
@@ -133,12 +135,13 @@ class Conversation:
 
     # Opening.
 
-    def open(self, loaded: casefile.Loaded | None) -> None:
+    def open(self, loaded: casefile.Loaded | None, notice: str = "") -> None:
         """Say who speaks and what this is, ask about speech once, and take up a case."""
         session, screen = self.session, self.screen
         screen.say(
             "Asystent powrotu do pracy.",
             session.voicing.sentence,
+            notice,
             # The rest of it, where help is to be had, comes with the results: the first question should not wait for it.
             f"{session.content.information.partition('. ')[0].rstrip('.')}.",
         )

@@ -1,31 +1,62 @@
-"""Which console carries the conversation: cooked lines by default, keys echoed by voice when asked for."""
+"""How lines come in: whole ones that the terminal edits, or key by key, each named by the voice."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.terminal.console import TerminalConsole
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asystent.terminal.console import Console
+    from asystent.terminal.voicing import Voicing
 
 VARIABLE = "ASYSTENT_TRYB"
 READER, SELF_VOICED = "czytnik", "glos"
 
 
-def console_for(option: str | None, width: int | None) -> Console:
-    """Return the console for the mode given in the call, else in the environment. Raises ``UserError``.
-
-    The self-voiced mode needs a keyboard: where lines come from elsewhere the reader mode is used.
-    """
-    mode = (option or os.environ.get(VARIABLE, "")).strip().lower().replace("ł", "l") or READER
-    if mode not in {READER, SELF_VOICED}:
+def read_mode(option: str | None) -> str:
+    """Return the mode given in the call, else in the environment, else nothing. Raises ``UserError``."""
+    mode = (option or os.environ.get(VARIABLE, "")).strip().lower().replace("ł", "l")
+    if mode not in {"", READER, SELF_VOICED}:
         raise UserError(f"Nie ma trybu „{mode[:30]}”. Są tryby: {READER} i {SELF_VOICED}.")
-    plain = TerminalConsole(width)
-    if mode == SELF_VOICED and plain.is_interactive:
-        from asystent.terminal.selfvoiced import SelfVoicedConsole  # noqa: PLC0415 - only in its own mode
+    return mode
 
-        return SelfVoicedConsole(plain)
-    return plain
+
+class Keyboard:
+    """Chooses, line by line, the console to read from.
+
+    With no mode given keys are named while the program is the only voice; where a screen reader names them, or nobody
+    hears, whole lines are read. A mode that was given is kept to, unless the terminal cannot do it.
+    """
+
+    def __init__(self, console: Console, voicing: Voicing, mode: str = "") -> None:
+        """Read from ``console``, or through it when ``voicing`` has to name the keys."""
+        self._plain = console
+        self._voicing = voicing
+        self._mode = mode
+        self._voiced: Console | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What has to be said about a wish that this terminal cannot fulfil; mostly empty."""
+        if self._mode == SELF_VOICED and self._plain.is_interactive and _with_keys(self._plain) is None:
+            return "Uwaga. Ten terminal nie podaje pojedynczych klawiszy, więc program ich nie wymawia."
+        return ""
+
+    def console(self) -> Console:
+        """Return the console for the next line."""
+        wanted = self._mode == SELF_VOICED or (not self._mode and self._voicing.is_alone)
+        terminal = _with_keys(self._plain) if wanted else None
+        if terminal is None:
+            return self._plain
+        if self._voiced is None:
+            from asystent.terminal.selfvoiced import SelfVoicedConsole  # noqa: PLC0415 - only in its own mode
+
+            self._voiced = SelfVoicedConsole(terminal, self._voicing)
+        return self._voiced
+
+
+def _with_keys(console: Console) -> TerminalConsole | None:
+    return console if isinstance(console, TerminalConsole) and console.takes_keys else None

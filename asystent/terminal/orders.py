@@ -66,6 +66,7 @@ class Orders:
             lines.append("W tym miejscu działają też słowa: " + ", ".join(sorted(set(prompt.words))) + ".")
         if prompt.read_help:
             lines += prompt.read_help()
+        lines += getattr(self._session.screen.console, "key_help", ())
         lines.append("W długim tekście sam Enter czyta dalej, wstecz wraca o część, pomiń kończy czytanie.")
         self._session.screen.tell(lines, "Lista poleceń")
         self._session.hinted = min(self._session.hinted, 1)

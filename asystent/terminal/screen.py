@@ -60,6 +60,7 @@ class Screen:
         self.console = console
         self.speaker = speaker
         self.before_write: Callable[[], None] | None = None
+        self.pick_console: Callable[[], Console] | None = None
         self._pending: list[tuple[tuple[str, ...], bool]] = []
         self._onward = 0
         self._has_written = False
@@ -242,7 +243,7 @@ class Screen:
 
     def _write(self, page: Page, prompt: str = "") -> None:
         body = "".join(line + "\n" for line in page.lines)
-        self._emit(body + prompt, page.spoken)
+        self._emit(body + prompt, [*page.spoken, prompt.strip()] if prompt else page.spoken)
 
     def _emit(self, text: str, spoken: list[str]) -> None:
         if self.before_write is not None:
@@ -254,6 +255,8 @@ class Screen:
             self.speaker.say(spoken)
 
     def _read(self) -> str:
+        if self.pick_console is not None:
+            self.console = self.pick_console()
         try:
             text = self.console.read()
         finally:

@@ -7,28 +7,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from asystent.terminal.line import EMPTY, Line, Step
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit import PromptSession
     from prompt_toolkit.key_binding import KeyBindings
 
     from asystent.terminal.console import TerminalConsole
     from asystent.terminal.voicing import Voicing
 
 FUNCTION_KEYS = {"f1": "pomoc", "f2": "powtórz", "f3": "gdzie", "f4": "podsumowanie", "f5": "literuj", "f8": "wstecz"}
-ERASE = "\b \b"
+KEY_HELP = (
+    "Klawisze działają, gdy program mówi sam. Każdy wpisany znak ma nazwę, a spacja powtarza słowo.",
+    *(f"Klawisz {key.upper()} to słowo {word}." for key, word in FUNCTION_KEYS.items()),
+    "Strzałka w górę czyta całą linię, strzałka w dół ją literuje.",
+    "Strzałki w lewo i w prawo, Home i End przesuwają się w linii i podają znak.",
+    "Backspace usuwa znak przed tym miejscem, Delete w tym miejscu, Ctrl i U całą linię.",
+    "Escape ucisza głos.",
+)
+UNBOUND = "Ten klawisz nic tu nie robi. Klawisz F1 to pomoc."
+REPORTS = "<"
+"""Begins the names of what is no key: a terminal reports by itself where its cursor and its mouse are."""
 
 
 class SelfVoicedConsole:
     """Keys in, the same lines out; every key silences the voice and is named by it."""
 
-    def __init__(self, plain: TerminalConsole) -> None:
-        """Write through ``plain``, which knows the terminal's size."""
-        self._plain = plain
-        self._voicing: Voicing | None = None
-        self._typed: list[str] = []
+    key_help = KEY_HELP
+    """What pomoc adds while this console is in use."""
 
-    def attach(self, voicing: Voicing) -> None:
-        """Speak keys through ``voicing``."""
+    def __init__(self, plain: TerminalConsole, voicing: Voicing) -> None:
+        """Write through ``plain``, which knows the terminal's size, and name keys through ``voicing``."""
+        self._plain = plain
         self._voicing = voicing
+        self._line = Line()
+        self._sequence = ""
 
     @property
     def width(self) -> int:
@@ -54,100 +69,124 @@ class SelfVoicedConsole:
         self._plain.close()
 
     def read(self) -> str:
-        """Return the line that was typed. Raises ``EOFError`` and ``KeyboardInterrupt``."""
-        from prompt_toolkit import PromptSession  # noqa: PLC0415 - 100 ms that the first question need not wait for
-        from prompt_toolkit.output import DummyOutput  # noqa: PLC0415 - as above
-
-        self._typed = []
-        session: PromptSession[str] = PromptSession(output=DummyOutput(), key_bindings=self._bindings())
+        """Return the line that was typed. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
+        self._line = Line()
+        self._sequence = ""
+        try:
+            session = self._session()
+        except Exception:  # noqa: BLE001 - whatever this terminal lacks for keys, it can be read by lines
+            return self._plain.read()
         try:
             with self._plain.reading():
                 text = session.prompt()
         except (EOFError, KeyboardInterrupt):
             self._plain.write("\n")
             raise
+        except OSError:  # the terminal is gone
+            raise EOFError from None
         self._plain.write("\n")
-        if self._voicing is not None and text:
-            self._voicing.say([f"Wpisano: {text}."])
+        if text.strip():
+            self._voicing.lead(f"Wpisano: {text.strip()}.")
         return text
 
-    def _bindings(self) -> KeyBindings:  # noqa: C901 - a table of keys, written as functions
-        from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as in read
-        from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as in read
+    def _session(self) -> PromptSession[str]:
+        from prompt_toolkit import PromptSession  # noqa: PLC0415 - 100 ms that the first question need not wait for
+        from prompt_toolkit.output import DummyOutput  # noqa: PLC0415 - as above
 
+        session: PromptSession[str] = PromptSession(output=DummyOutput(), key_bindings=self._bindings())
+        session.app.ttimeoutlen = 0.05  # seconds until Escape is known to be no beginning of another key
+        return session
+
+    def _bindings(self) -> KeyBindings:
+        from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as in _session
+        from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as in _session
+
+        line = self._line
         keys = KeyBindings()
 
-        @keys.add(Keys.Any, eager=True)
-        def _letter(event: Any) -> None:
-            self._type(event.data)
+        def bind(change: Callable[[], Step], *names: str) -> None:
+            for name in names:
+                keys.add(name, eager=True)(lambda _event: self._take(change()))
 
-        @keys.add(Keys.BracketedPaste, eager=True)
-        def _paste(event: Any) -> None:
-            self._type(" ".join(event.data.split()))
-
-        @keys.add("backspace", eager=True)
-        @keys.add("delete", eager=True)
-        def _erase(_event: Any) -> None:
-            if not self._typed:
-                self._tell("Nie ma czego usunąć.")
-                return
-            gone = self._typed.pop()
-            self._plain.write(ERASE)
-            self._tell("Usunięto: spacja." if gone == " " else f"Usunięto: {gone}.")
-
-        @keys.add("c-u", eager=True)
-        def _erase_all(_event: Any) -> None:
-            self._plain.write(ERASE * len(self._typed))
-            self._typed.clear()
-            self._tell("Usunięto wszystko.")
+        bind(line.backspace, "backspace")
+        bind(line.delete, "delete")
+        bind(line.clear, "c-u")
+        bind(line.left, "left")
+        bind(line.right, "right")
+        bind(line.to_start, "home")
+        bind(line.to_end, "end")
+        bind(lambda: Step(said=line.text.strip() or EMPTY), "up")
+        bind(Step, "tab")
+        keys.add(Keys.Any, eager=True)(self._other)
+        keys.add(Keys.BracketedPaste, eager=True)(self._paste)
+        keys.add("down", eager=True)(self._spell)
+        keys.add("escape", eager=True)(self._escape)
+        for key, word in FUNCTION_KEYS.items():
+            keys.add(key, eager=True)(self._command(word))
 
         @keys.add("enter", eager=True)
         @keys.add("c-j", eager=True)
         def _done(event: Any) -> None:
-            self._hush()
-            event.app.exit(result="".join(self._typed))
-
-        @keys.add("up", eager=True)
-        def _line(_event: Any) -> None:
-            self._tell("".join(self._typed) or "Nic jeszcze nie wpisano.")
+            self._voicing.hush()
+            event.app.exit(result=line.text)
 
         @keys.add("c-c", eager=True)
+        @keys.add("<sigint>", eager=True)
         def _stop(event: Any) -> None:
             event.app.exit(exception=KeyboardInterrupt)
 
         @keys.add("c-d", eager=True)
         def _end(event: Any) -> None:
-            if not self._typed:
+            if not line.text:
                 event.app.exit(exception=EOFError)
 
-        for name in ("escape", "left", "right", "down", "tab"):
-            keys.add(name, eager=name != "escape")(lambda _event: self._hush())
-        for key, command in FUNCTION_KEYS.items():
-            keys.add(key, eager=True)(self._command(command))
         return keys
 
-    def _command(self, word: str) -> Any:
+    def _command(self, word: str) -> Callable[[Any], None]:
         def run(event: Any) -> None:
-            self._plain.write(ERASE * len(self._typed) + word)
+            self._voicing.hush()
+            self._plain.write(self._line.wipe() + word)
             event.app.exit(result=word)
 
         return run
 
-    def _type(self, text: str) -> None:
-        kept = "".join(char for char in text if char.isprintable())
-        if not kept:
-            return
-        self._typed += kept
-        self._plain.write(kept)
-        self._hush()
-        if self._voicing is not None:
-            self._voicing.spell(kept)
+    def _spell(self, _event: Any) -> None:
+        self._voicing.hush()
+        self._voicing.spell(self._line.text)
 
-    def _tell(self, text: str) -> None:
-        self._hush()
-        if self._voicing is not None:
-            self._voicing.say([text])
+    def _paste(self, event: Any) -> None:
+        text = " ".join("".join(sign if sign.isprintable() else " " for sign in event.data).split())
+        self._take(Step(self._line.insert(text).shown, f"Wklejono: {text}."))
 
-    def _hush(self) -> None:
-        if self._voicing is not None:
-            self._voicing.hush()
+    def _escape(self, event: Any) -> None:
+        """Escape alone, or the first byte of a key that nobody knows: then the rest of it came with it and is no text."""
+        self._voicing.hush()
+        waiting = event.key_processor.input_queue
+        if waiting and waiting[0].data.isprintable():
+            self._sequence = "\x1b"
+
+    def _other(self, event: Any) -> None:
+        if self._sequence:
+            self._sequence += event.data
+            if _is_whole(self._sequence):
+                self._sequence = ""
+                self._take(Step(said=UNBOUND))
+        elif event.data and event.data.isprintable():
+            self._take(self._line.insert(event.data))
+        elif not str(getattr(event.key_sequence[0].key, "value", "")).startswith(REPORTS):
+            self._take(Step(said=UNBOUND))
+
+    def _take(self, step: Step) -> None:
+        """Show a change and say it in place of whatever was being said."""
+        if step.shown:
+            self._plain.write(step.shown)
+        self._voicing.hush()
+        if step.said:
+            self._voicing.say([step.said])
+
+
+def _is_whole(sequence: str) -> bool:
+    """Whether an escape sequence has ended: ESC and a letter, or ESC [ or O, parameters and a last character."""
+    if sequence[1] not in "[O":
+        return True
+    return len(sequence) > len("\x1b[") and "@" <= sequence[-1] <= "~"

@@ -45,6 +45,7 @@ class Voicing:
         self._is_interactive = is_interactive
         self._voice: Voice | None = None
         self._notice = ""
+        self._lead = ""
         saved = self._kept.get(settings.SPEECH)
         given = option or os.environ.get(VARIABLE, "").strip() or (saved if saved in CHOICES else None)
         if given is not None and given not in CHOICES:
@@ -73,11 +74,26 @@ class Voicing:
         """Whether something is being spoken now."""
         return self._voice is not None and self._voice.is_speaking
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the program's is the only voice: it can speak, and nothing tells of a screen reader."""
+        is_speaking = self.mode.speaks and not self.mode.through_reader and not (self._voice is not None and self._voice.muted)
+        return is_speaking and not self._is_accessible and self._detection.reader is None
+
+    def warm_up(self) -> None:
+        """Start the voice before there is anything to say, if the mode says so."""
+        if self.mode.speaks:
+            self._ready().warm_up()
+
     def say(self, lines: list[str]) -> None:
         """Begin to speak, if the mode says so; what was being said before is dropped."""
-        if not self.mode.speaks:
-            return
-        self._ready().say(lines)
+        lead, self._lead = self._lead, ""
+        if self.mode.speaks:
+            self._ready().say([lead, *lines] if lead else lines)
+
+    def lead(self, sentence: str) -> None:
+        """Put a sentence before what is said next: said at once, it would be cut off with the speech that a key ends."""
+        self._lead = sentence
 
     def spell(self, text: str) -> None:
         """Name every character, if the mode says so."""

@@ -93,6 +93,7 @@ class Dispatcher:
     def __init__(self, folder: Path, surroundings: Surroundings) -> None:
         self._folder = folder
         self.socket = folder / "speechd.sock"
+        self.log_file = folder / "log/speech-dispatcher.log"
         shutil.copytree("/etc/speech-dispatcher", folder / "conf")
         with (folder / "conf/speechd.conf").open("a", encoding="utf-8") as file:
             # The default is English on purpose: the client alone must see to it that Polish is spoken.
@@ -118,8 +119,7 @@ class Dispatcher:
 
     def log(self) -> str:
         """Give the whole log at level 5."""
-        path = self._folder / "log/speech-dispatcher.log"
-        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        return self.log_file.read_text(encoding="utf-8", errors="replace") if self.log_file.exists() else ""
 
     def kill(self) -> None:
         """Kill the server and its modules, as a crash would."""

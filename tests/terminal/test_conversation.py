@@ -254,7 +254,9 @@ def test_a_disk_that_fails_later_is_told_with_that_answer(sit, home):
 
 def test_bez_zapisu_leaves_nothing_on_disk(sit, home, tmp_path):
     """--bez-zapisu: no case, no settings, no folder, not even when speech is switched."""
-    sitting = sit("rozmowa", "--bez-zapisu", without=("ASYSTENT_MOWA",))
+    runtime = tmp_path / "run"  # where it is missing, the system's own sound library makes a folder in the home
+    runtime.mkdir(mode=0o700)
+    sitting = sit("rozmowa", "--bez-zapisu", without=("ASYSTENT_MOWA",), XDG_RUNTIME_DIR=str(runtime))
     assert topic(sitting.blocks[-1]) == "mowa"
     assert re.search(r"^Przyjęto: ", sitting.answer("2"), re.MULTILINE)
     sitting.answer("wszystkie")

@@ -16,12 +16,13 @@ from asystent.polish.ear import speakable
 from asystent.speech.record import PAUSE, record
 from asystent.speech.text import spoken
 from tests.speech.conftest import MARK, marked_processes, wait_until
-from tests.terminal.conftest import PROMPT, topic
+from tests.terminal.conftest import topic
 
 # So wide that nothing is wrapped: a line on the screen is a sentence for the voice.
 UNWRAPPED = {"rows": 60, "columns": 2000}
 CHARACTERS_A_SECOND = 14
-CALL = ("rozmowa", "--mowa", "zawsze", "--na-dzien", "2026-11-21")
+# In the mode in which keys are not spoken: here the printed text alone is measured.
+CALL = ("rozmowa", "--tryb", "czytnik", "--mowa", "zawsze", "--na-dzien", "2026-11-21")
 
 
 @pytest.fixture
@@ -49,8 +50,8 @@ def frames_for(sentences, path):
 
 
 def sentences_of(block):
-    """The sentences of an unwrapped block."""
-    return [line for line in block.removesuffix(PROMPT).split("\n") if line]
+    """The sentences of an unwrapped block, the prompt among them."""
+    return [line.strip() for line in block.split("\n") if line]
 
 
 def worker_of(environment):

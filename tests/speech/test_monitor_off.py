@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.speech.listener import Listener
+
+LOUD = {"ASYSTENT_MOWA": "zawsze"}
+UNBOUND = "Ten klawisz nic tu nie robi. Klawisz F jeden to pomoc."
+
+
+@pytest.fixture
+def listen(dispatcher, surroundings):
+    """Start the program with nothing to go by but its voice."""
+    running = []
+
+    def start(*args, **changes):
+        listener = Listener(dispatcher, surroundings, *args, **{"ASYSTENT_MOWA_SILNIK": "ssip", **changes})
+        running.append(listener)
+        return listener
+
+    yield start
+    for listener in running:
+        listener.child.close(force=True)
+
+
+def test_three_questions_with_the_monitor_off(listen):
+    """Issue 5.3: keys, a deletion, an error, a correction and help, by the voice alone; all that is printed is spoken, once, in order."""
+    person = listen("rozmowa", "--tryb", "glos", **LOUD)
+    assert "O czym ma być ta rozmowa?" in person.block()
+    person.key("4", "cztery.")
+    person.key("\x7f", "Usunięto: cztery.")
+    person.key("1", "jeden.")
+    block = person.enter()
+    assert block[0] == "Wpisano: jeden."
+    assert "Kiedy urodziło się dziecko?" in block
+    assert any(sentence.startswith("Błąd.") for sentence in person.enter("wczorajszy"))
+    for sign, name in (("3", "trzy."), (" ", "trzy"), ("m", "em."), ("a", "a."), ("c", "ce.")):
+        person.key(sign, name)
+    person.key("\x1b[D", "ce.")
+    person.key("r", "er.")
+    person.key("\x1b[H", "Początek linii. trzy.")
+    person.key("\x1b[3~", "Usunięto: trzy.")
+    person.key("1", "jeden.")
+    person.key("\x1b[F", "Koniec linii.")
+    person.key("a", "a.")
+    person.key("\x1b[A", "pierwszego marca")
+    block = person.enter(" 2024")
+    assert "Zapisano: dziecko urodziło się pierwszego marca dwa tysiące dwudziestego czwartego roku." in block
+    person.key("\x1bOP", "Wpisano: pomoc.")
+    told = person.block()
+    assert "pomoc, litera p: ta lista." in told
+    assert "Klawisz F osiem to słowo wstecz." in told
+    for key in ("\x1b[17~", "\x1b[57399u", "\x1bk"):  # F6, a key that no table knows, Alt and k
+        person.key(key, UNBOUND)
+    person.child.send("koniec\r")
+    assert person.end() == 0
+    assert person.said() == person.shown()
+
+
+def test_who_says_yes_to_speech_hears_the_keys(listen):
+    """Issue 5.3: without a screen reader a parent needs no option; the wish is kept, and cisza and mowa take the keys along."""
+    person = listen()
+    assert "Czy program ma mówić własnym głosem?" in person.block()
+    person.key("1", "jeden.")
+    assert "Zapisano: program mówi sam." in person.enter()
+    person.child.send("koniec\r")
+    assert person.end() == 0
+    person = listen()
+    assert "Tryb z mową: tak wybrano. Program mówi sam." in person.block()
+    person.key("1", "jeden.")
+    person.enter()
+    person.silence()
+    assert person.enter("mowa")[0] == "Mowa: włączona."
+    person.key("\x1bOR", "Wpisano: gdzie.")
+    person.block()
+    person.child.send("koniec\r")
+    assert person.end() == 0
+
+
+@pytest.mark.parametrize("args", [("--tryb", "czytnik"), ()])
+def test_keys_are_left_to_those_who_name_them(listen, tmp_path, args):
+    """Two voices never name one key: a mode given is kept to, and under a screen reader the wish for speech means text only."""
+    yasr = tmp_path / "yasr"
+    shutil.copy(shutil.which("sh"), yasr)
+    inside = () if args else (str(yasr), "-c", '"$@"; exit $?', "-")
+    person = listen("rozmowa", *args, inside=inside, **LOUD)
+    opening = person.block()
+    assert any("wykryto yasr" in sentence for sentence in opening) is bool(inside)
+    assert person.enter("1")[0].startswith("Przyjęto:")
+
+
+@pytest.mark.parametrize("args", [(), ("--tryb", "glos")])
+def test_a_terminal_without_keys_is_read_by_lines(listen, args):
+    """Where single keys do not come the program speaks and reads lines; who asked for keys is told so."""
+    person = listen("rozmowa", *args, TERM="dumb", **LOUD)
+    told = "Uwaga. Ten terminal nie podaje pojedynczych klawiszy, więc program ich nie wymawia."
+    assert (told in person.block()) is bool(args)
+    assert person.enter("1")[0].startswith("Przyjęto:")
