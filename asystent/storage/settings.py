@@ -9,6 +9,9 @@ from asystent.storage import atomic, places
 
 SPEECH = "mowa"
 RATE = "tempo"
+LOUDNESS = "glosnosc"
+VOICE = "glos"
+SIGNS = "interpunkcja"
 LIMIT = 65536
 
 

@@ -47,7 +47,7 @@ class Orders:
             commands.WHY: lambda: self._why(prompt),
             commands.SAVE: lambda: self._save(rest),
             commands.SPELL: lambda: self._spell(rest),
-            commands.SPEECH: lambda: self._session.screen.say(self._session.voicing.switch(rest)),
+            commands.SPEECH: lambda: self._speech(rest),
             commands.SILENCE: lambda: self._session.screen.say(self._session.voicing.switch("nigdy", is_kept=False)),
             commands.FASTER: lambda: self._session.screen.say(self._session.voicing.faster()),
             commands.SLOWER: lambda: self._session.screen.say(self._session.voicing.slower()),
@@ -84,6 +84,10 @@ class Orders:
             lines.append(f"Sprawa: {self._session.case.name}.")
         lines.append(self._session.keeper.state(self._session.case))
         self._session.screen.say(*lines)
+
+    def _speech(self, rest: str) -> None:
+        voicing = self._session.voicing
+        self._session.screen.say(voicing.adjust(rest) if commands.is_adjustment(rest) else voicing.switch(rest))
 
     def _summarise(self) -> None:
         told = self._session.numbered()

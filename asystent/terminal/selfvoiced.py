@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from asystent.terminal.voicing import Voicing
 
 FUNCTION_KEYS = {"f1": "pomoc", "f2": "powtórz", "f3": "gdzie", "f4": "podsumowanie", "f5": "literuj", "f8": "wstecz"}
+SENTENCES = {"f6": -1, "f7": 0, "f9": 1}
+PAUSE = "f10"
 KEY_HELP = (
     "Klawisze działają, gdy program mówi sam. Każdy wpisany znak ma nazwę, a spacja powtarza słowo.",
     *(f"Klawisz {key.upper()} to słowo {word}." for key, word in FUNCTION_KEYS.items()),
+    "Klawisz F6 czyta poprzednie zdanie, F7 to samo jeszcze raz, F9 następne.",
+    "Klawisz F10 zatrzymuje czytanie, a wciśnięty drugi raz czyta dalej od tego miejsca. To samo robi Ctrl i P.",
     "Strzałka w górę czyta całą linię, strzałka w dół ją literuje.",
     "Strzałki w lewo i w prawo, Home i End przesuwają się w linii i podają znak.",
     "Backspace usuwa znak przed tym miejscem, Delete w tym miejscu, Ctrl i U całą linię.",
@@ -121,6 +125,10 @@ class SelfVoicedConsole:
         keys.add(Keys.BracketedPaste, eager=True)(self._paste)
         keys.add("down", eager=True)(self._spell)
         keys.add("escape", eager=True)(self._escape)
+        for key, by in SENTENCES.items():
+            keys.add(key, eager=True)(self._sentence(by))
+        for key in (PAUSE, "c-p"):
+            keys.add(key, eager=True)(lambda _event: self._voicing.pause())
         for key, word in FUNCTION_KEYS.items():
             keys.add(key, eager=True)(self._command(word))
 
@@ -149,6 +157,9 @@ class SelfVoicedConsole:
             event.app.exit(result=word)
 
         return run
+
+    def _sentence(self, by: int) -> Callable[[Any], None]:
+        return lambda _event: self._voicing.step(by)
 
     def _spell(self, _event: Any) -> None:
         self._voicing.hush()
@@ -182,7 +193,7 @@ class SelfVoicedConsole:
             self._plain.write(step.shown)
         self._voicing.hush()
         if step.said:
-            self._voicing.say([step.said])
+            self._voicing.name(step.said)
 
 
 def _is_whole(sequence: str) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
 from asystent.polish.fold import fold
 from asystent.storage import settings
+from asystent.terminal.commands import LOUDER, QUIETER, SIGNS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from asystent.speech.choice import Mode
     from asystent.speech.detect import Detection
+    from asystent.speech.manner import Manner
     from asystent.speech.voice import Voice
+    from asystent.terminal.following import Following
 
 VARIABLE = "ASYSTENT_MOWA"
+LONGEST_NAME, LONGEST_NUMBER = 80, 4
 CHOICES = ("auto", "zawsze", "nigdy", "czytnik")
 _OFF = frozenset({"", "0", "false", "no", "off", "nie", "falsz"})
 NAMES = {
@@ -51,8 +57,7 @@ class Voicing:
         if given is not None and given not in CHOICES:
             where = "po słowie --mowa" if option else f"w zmiennej {VARIABLE}"
             raise UserError(f"Nie ma trybu mowy o nazwie {given[:40]} {where}. Można wpisać: auto, zawsze, nigdy albo czytnik.")
-        rate = self._kept.get(settings.RATE)
-        self._step = rate if isinstance(rate, int) and not isinstance(rate, bool) and -5 <= rate <= 7 else 0  # noqa: PLR2004
+        self._following: Following | None = None
         self.failed_to_keep = False
         self._detected: Detection | None = None
         self.is_chosen = given is not None
@@ -89,7 +94,23 @@ class Voicing:
         """Begin to speak, if the mode says so; what was being said before is dropped."""
         lead, self._lead = self._lead, ""
         if self.mode.speaks:
-            self._ready().say([lead, *lines] if lead else lines)
+            self._followed().say([lead, *lines] if lead else lines)
+
+    def name(self, text: str) -> None:
+        """Say a key or what it did, without losing the place in what is being read."""
+        if self.mode.speaks:
+            self._followed().hold()
+            self._ready().say([text])
+
+    def step(self, by: int) -> None:
+        """Say the sentence before (-1), the same again (0) or the next one (1)."""
+        if self.mode.speaks:
+            self._followed().step(by)
+
+    def pause(self) -> None:
+        """Fall silent, or read on from where it stopped."""
+        if self.mode.speaks:
+            self._followed().pause()
 
     def lead(self, sentence: str) -> None:
         """Put a sentence before what is said next: said at once, it would be cut off with the speech that a key ends."""
@@ -138,11 +159,22 @@ class Voicing:
 
     def faster(self) -> str:
         """Speak faster and say so."""
-        return self._tempo(1)
+        return self._change(lambda voice: voice.faster())
 
     def slower(self) -> str:
         """Speak more slowly and say so."""
-        return self._tempo(-1)
+        return self._change(lambda voice: voice.slower())
+
+    def adjust(self, wish: str) -> str:
+        """Obey ``mowa głośniej``, ``mowa ciszej``, ``mowa interpunkcja`` and ``mowa głos N``; return what to say about it."""
+        word, _, rest = fold(wish).partition(" ")
+        if word == LOUDER:
+            return self._change(lambda voice: voice.louder())
+        if word == QUIETER:
+            return self._change(lambda voice: voice.quieter())
+        if word == SIGNS:
+            return self._change(_toggle_signs)
+        return self._change(lambda voice: _choose_voice(voice, rest.rstrip(".")))
 
     def close(self, finish: float = 0.0) -> None:
         """End the voice; wait at most ``finish`` seconds for its last words."""
@@ -153,22 +185,34 @@ class Voicing:
     def _ready(self) -> Voice:
         """Return the voice, made at its first word: nothing of it is loaded before the first question is on the screen."""
         if self._voice is None:
-            from asystent.speech.manner import Manner  # noqa: PLC0415 - see above
             from asystent.speech.voice import Voice  # noqa: PLC0415 - see above
 
-            self._voice = Voice(reader=self.mode.reader, manner=Manner(step=self._step))
+            self._voice = Voice(reader=self.mode.reader, manner=_manner(self._kept))
+            self._following = None
         return self._voice
 
-    def _tempo(self, by: int) -> str:
+    def _followed(self) -> Following:
+        voice = self._ready()
+        if self._following is None:
+            from asystent.terminal.following import Following  # noqa: PLC0415 - as in _ready
+
+            self._following = Following(voice)
+        return self._following
+
+    def _change(self, work: Callable[[Voice], str]) -> str:
         if not self.mode.speaks:
             return "Mowa: wyłączona. Słowo mowa ją włącza."
         voice = self._ready()
-        sentence = voice.faster() if by > 0 else voice.slower()
-        self._step = voice.manner.step
-        self._keep(**{settings.RATE: self._step})
+        before = voice.manner
+        sentence = work(voice)
+        manner = voice.manner
+        if manner != before:
+            changes: dict[str, str | int] = {settings.VOICE: manner.voice, settings.SIGNS: manner.with_signs}
+            self._keep(**changes, **{settings.RATE: manner.step, settings.LOUDNESS: manner.loudness})
         return sentence
 
     def _keep(self, **changes: str | int) -> None:
+        self._kept = {**self._kept, **changes}
         if not self._may_keep:
             return
         try:
@@ -200,3 +244,39 @@ class Voicing:
             sentence = "Tryb czytnika ekranu: wskazuje go zmienna ACCESSIBLE. Program nie mówi sam."
             return Mode(speaks=False, through_reader=False, sentence=sentence)
         return decide(self.setting, self._detection)
+
+
+def _manner(kept: Mapping[str, Any]) -> Manner:
+    """Return the manner of the saved settings; a value that is none of ours counts as the usual one."""
+    from asystent.speech.engines.base import FASTEST, LOUDEST, QUIETEST, SLOWEST  # noqa: PLC0415 - only for a voice
+    from asystent.speech.manner import Manner  # noqa: PLC0415 - as above
+
+    def number(name: str, least: int, most: int) -> int:
+        value = kept.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most else 0
+
+    voice = kept.get(settings.VOICE)
+    return Manner(
+        step=number(settings.RATE, SLOWEST, FASTEST),
+        loudness=number(settings.LOUDNESS, QUIETEST, LOUDEST),
+        voice=voice if isinstance(voice, str) and voice.isprintable() and len(voice) <= LONGEST_NAME else "",
+        with_signs=kept.get(settings.SIGNS) is True,
+    )
+
+
+def _toggle_signs(voice: Voice) -> str:
+    voice.name_signs(not voice.manner.with_signs)
+    return f"Mowa: znaki interpunkcji {'mają nazwy' if voice.manner.with_signs else 'są tylko pauzą'}."
+
+
+def _choose_voice(voice: Voice, wish: str) -> str:
+    """Choose by number or name, or tell what there is to choose from."""
+    names = voice.voices
+    if len(names) <= 1:
+        return "Mowa: tu jest tylko jeden polski głos." if voice.engine else "Mowa: głosu jeszcze nie wybrano, trzeba chwilę poczekać."
+    number = int(wish) if wish.isdigit() and len(wish) < LONGEST_NUMBER else 0
+    if 1 <= number <= len(names):
+        voice.choose_voice(names[number - 1])
+        return f"Mowa: głos {number} z {len(names)}, {names[number - 1]}."
+    listed = ", ".join(f"{at}: {name}" for at, name in enumerate(names, 1))
+    return f"Mowa: głosów jest {len(names)}. {listed}. Wybiera je numer, na przykład: mowa głos 2."

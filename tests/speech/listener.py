@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 
 from asystent.speech.text import spoken
+from asystent.terminal.layout import sentences
 from tests.speech.conftest import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +81,7 @@ class Listener:
     def block(self):
         """Hear everything up to the next prompt, pressing Enter where the voice says that Enter reads on."""
         block = self.until(PROMPT)
-        while any(sentence.startswith("Enter: dalej.") for sentence in block[-2:]):
+        while any(sentence.startswith("Enter: dalej.") for sentence in block[-3:]):
             self.child.send("\r")
             block = [*block, *self.until(PROMPT)]
         return block
@@ -115,7 +116,8 @@ class Listener:
         """What was printed, as it has to sound; what was typed after a prompt is left out."""
         result = []
         for line in self.screen.replace("\r\n", "\n").split("\n"):
-            result += spoken(PROMPT if line.startswith(PROMPT) else line)
+            for sentence in [PROMPT] if line.startswith(PROMPT) else sentences(line):
+                result += spoken(sentence)
         return result
 
     def said(self):

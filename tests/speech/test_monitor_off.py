@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
 
+from asystent.terminal.line import EMPTY
 from tests.speech.listener import Listener
 
 LOUD = {"ASYSTENT_MOWA": "zawsze"}
@@ -52,7 +54,7 @@ def test_three_questions_with_the_monitor_off(listen):
     told = person.block()
     assert "pomoc, litera p: ta lista." in told
     assert "Klawisz F osiem to słowo wstecz." in told
-    for key in ("\x1b[17~", "\x1b[57399u", "\x1bk"):  # F6, a key that no table knows, Alt and k
+    for key in ("\x1b[25~", "\x1b[57399u", "\x1bk"):  # F13, a key that no table knows, Alt and k
         person.key(key, UNBOUND)
     person.child.send("koniec\r")
     assert person.end() == 0
@@ -68,7 +70,7 @@ def test_who_says_yes_to_speech_hears_the_keys(listen):
     person.child.send("koniec\r")
     assert person.end() == 0
     person = listen()
-    assert "Tryb z mową: tak wybrano. Program mówi sam." in person.block()
+    assert "Tryb z mową: tak wybrano." in person.block()
     person.key("1", "jeden.")
     person.enter()
     person.silence()
@@ -95,6 +97,38 @@ def test_keys_are_left_to_those_who_name_them(listen, tmp_path, args):
 def test_a_terminal_without_keys_is_read_by_lines(listen, args):
     """Where single keys do not come the program speaks and reads lines; who asked for keys is told so."""
     person = listen("rozmowa", *args, TERM="dumb", **LOUD)
-    told = "Uwaga. Ten terminal nie podaje pojedynczych klawiszy, więc program ich nie wymawia."
+    told = "Ten terminal nie podaje pojedynczych klawiszy, więc program ich nie wymawia."
     assert (told in person.block()) is bool(args)
     assert person.enter("1")[0].startswith("Przyjęto:")
+
+
+def test_reading_goes_sentence_by_sentence(listen):
+    """Issue 5.2: the sentence before, the same, the next, a pause and on from there, while a question is read."""
+    person = listen("rozmowa", "--tryb", "glos", **LOUD)
+    heard = person.block()
+    person.key("\x1b[A", EMPTY)  # a key that was named does not lose the place
+    person.key("\x1b[17~", heard[-2])  # F6, the sentence before the prompt
+    person.key("\x1b[17~", heard[-3])
+    person.key("\x1b[18~", heard[-3])  # F7, the same again
+    person.key("\x1b[20~", heard[-2])  # F9, the next
+    person.key("\x1b[20~", heard[-1])
+    person.key("\x1b[20~", "To ostatnie zdanie.")
+    person.key("\x1b[17~", heard[-2])
+    person.key("\x1b[21~", heard[-2])  # F10: read on from here
+    person.until(heard[-1])
+    person.child.send("koniec\r")
+    assert person.end() == 0
+
+
+def test_the_manner_of_the_voice_is_kept(listen, surroundings):
+    """Issue 5.2: volume and named punctuation are changed by a word, said, and are the same the next time."""
+    person = listen("rozmowa", **LOUD)
+    person.block()
+    assert "Mowa: ciszej niż zwykle, poziom jeden." in person.enter("mowa ciszej")
+    person.child.send("mowa interpunkcja\r")
+    person.until("Mowa dwukropek: znaki interpunkcji mają nazwy kropka.")
+    person.until("Odpowiedź dwukropek:")
+    person.child.send("koniec\r")
+    person.until("Koniec pracy kropka.")
+    kept = json.loads(next(surroundings.home.rglob("ustawienia.json")).read_text(encoding="utf-8"))
+    assert (kept["glosnosc"], kept["interpunkcja"]) == (-1, True)
