@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from asystent.content.store import load  # noqa: E402 - needs the path set above
 from asystent.law.engine import Engine  # noqa: E402 - as above
+from tests.ucho.hearing import pytest_terminal_summary  # noqa: E402, F401 - as above; a hook, found by its name
 
 # `.ci/long` asks for many times the examples.
 MORE = int(os.environ.get("ASYSTENT_PRZYKLADY", "1"))
