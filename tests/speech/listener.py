@@ -15,7 +15,7 @@ from tests.speech.conftest import wait_until
 ROOT = Path(__file__).resolve().parents[2]
 PROMPT = "Odpowiedź:"
 TYPED = "Wpisano: "
-LONGEST = 90.0
+LONGEST = 60.0
 """Seconds for one block of speech; only keeps a broken test from hanging."""
 
 
