@@ -6,6 +6,7 @@ from asystent.cli.options import Parser, day_option, read_day
 from asystent.errors import UserError
 
 NARROWEST, WIDEST = 20, 500
+MODE_HELP = "glos: program wymawia każdy klawisz; czytnik: nie wymawia; slabowidzacy: ważne linie są pogrubione; zwykly: nie są"
 
 
 def run(argv: list[str]) -> int:
@@ -16,7 +17,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--mowa", metavar="auto|zawsze|nigdy|czytnik", help="czy program mówi własnym głosem")
     parser.add_argument("--szerokosc", metavar="N", help="najwięcej znaków w linii, na przykład 40 dla monitora brajlowskiego")
     parser.add_argument("--bez-zapisu", action="store_true", help="nic nie zostaje na dysku")
-    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program wymawia każdy klawisz; czytnik: nie wymawia")
+    parser.add_argument("--tryb", metavar="czytnik|glos|slabowidzacy|zwykly", help=MODE_HELP)
     options = parser.parse_args(argv)
     width = read_width(options.szerokosc)
     day = read_day(options.na_dzien, "--na-dzien")

@@ -1,4 +1,4 @@
-"""What the program remembers between cases: how it is to speak. Never anything about a person."""
+"""What the program remembers between cases: how it is to speak and look. Never anything about a person."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from asystent.storage import atomic, places
 
 SPEECH = "mowa"
 RATE = "tempo"
+MODE = "tryb"
 LIMIT = 65536
 
 

@@ -17,6 +17,13 @@ UNBOUND = "Ten klawisz nic tu nie robi. Klawisz F jeden to pomoc."
 
 
 @pytest.fixture
+def surroundings(surroundings):
+    """Without a loudspeaker: only what the server is given to say counts."""
+    (surroundings.home / ".asoundrc").write_text("pcm.!default { type null }\n", encoding="utf-8")
+    return surroundings
+
+
+@pytest.fixture
 def listen(dispatcher, surroundings):
     """Start the program with nothing to go by but its voice."""
     running = []
@@ -151,7 +158,7 @@ def test_a_letter_with_the_monitor_off(listen, content, surroundings):
         answer = answer_to(block, facts)
         if answer == "koniec":
             break
-        block = person.enter(answer)
+        block = person.paste(answer)
     person.child.send("koniec\r")
     assert person.end() == 0
     assert any(sentence.startswith("Zapisano pismo.") for sentence in person.heard)
