@@ -56,6 +56,7 @@ def test_a_file_gets_no_escape(environment, tmp_path):
     )  # fmt: skip
     assert run.returncode == 0
     assert "Pytanie 1" in run.stdout
+    assert "pogrubi" not in run.stdout
     assert "\x1b" not in run.stdout
 
 
