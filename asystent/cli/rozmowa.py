@@ -8,6 +8,7 @@ from typing import Any
 from asystent.errors import UserError
 
 NARROWEST, WIDEST = 20, 500
+MODE_HELP = "glos: program wymawia każdy klawisz; czytnik: nie wymawia; slabowidzacy: ważne linie są pogrubione; zwykly: nie są"
 
 
 def run(argv: list[str]) -> int:
@@ -54,7 +55,7 @@ def _read(argv: list[str]) -> Any:
     parser.add_argument("--mowa", metavar="auto|zawsze|nigdy|czytnik", help="czy program mówi własnym głosem")
     parser.add_argument("--szerokosc", metavar="N", help="najwięcej znaków w linii, na przykład 40 dla monitora brajlowskiego")
     parser.add_argument("--bez-zapisu", action="store_true", help="nic nie zostaje na dysku")
-    parser.add_argument("--tryb", metavar="czytnik|glos", help="glos: program wymawia każdy klawisz; czytnik: nie wymawia")
+    parser.add_argument("--tryb", metavar="czytnik|glos|slabowidzacy|zwykly", help=MODE_HELP)
     options = parser.parse_args(argv)
     options.na_dzien = read_day(options.na_dzien, "--na-dzien")
     return options

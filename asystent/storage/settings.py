@@ -1,4 +1,4 @@
-"""What the program remembers between cases: how it is to speak. Never anything about a person."""
+"""What the program remembers between cases: how it is to speak and look. Never anything about a person."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ RATE = "tempo"
 LOUDNESS = "glosnosc"
 VOICE = "glos"
 SIGNS = "interpunkcja"
+MODE = "tryb"
 LIMIT = 65536
 
 

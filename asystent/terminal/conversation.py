@@ -11,7 +11,7 @@ from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
-from asystent.terminal import scoping
+from asystent.terminal import emphasis, scoping
 from asystent.terminal.commands import SECTION
 from asystent.terminal.console import EndedError
 from asystent.terminal.doorway import Doorway, facts_of
@@ -60,11 +60,13 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
     session.screen.pick_console = keyboard.console
+    is_bold, told = emphasis.choose(console, wishes.mode, is_kept=wishes.is_kept, has_reader=voicing.has_reader)
+    session.screen.emphasise = emphasis.emphasised if is_bold else None
     voicing.warm_up()
     conversation = Conversation(session, wishes, today)
     code = 0
     try:
-        conversation.open(loaded, keyboard.sentence)
+        conversation.open(loaded, keyboard.sentence, told)
         conversation.go_on()
     except Leave as leaving:
         code = leaving.code
@@ -135,13 +137,13 @@ class Conversation:
 
     # Opening.
 
-    def open(self, loaded: casefile.Loaded | None, notice: str = "") -> None:
+    def open(self, loaded: casefile.Loaded | None, *notices: str) -> None:
         """Say who speaks and what this is, ask about speech once, and take up a case."""
         session, screen = self.session, self.screen
         screen.say(
             "Asystent powrotu do pracy.",
             session.voicing.sentence,
-            notice,
+            *notices,
             # The rest of it, where help is to be had, comes with the results: the first question should not wait for it.
             f"{session.content.information.partition('. ')[0].rstrip('.')}.",
         )

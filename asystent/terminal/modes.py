@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from asystent.errors import UserError
+from asystent.polish.fold import fold
 from asystent.terminal.console import TerminalConsole
 
 TYPE_CHECKING = False
@@ -13,22 +14,22 @@ if TYPE_CHECKING:
     from asystent.terminal.voicing import Voicing
 
 VARIABLE = "ASYSTENT_TRYB"
-READER, SELF_VOICED = "czytnik", "glos"
+READER, SELF_VOICED, LOW_VISION, PLAIN = MODES = ("czytnik", "glos", "slabowidzacy", "zwykly")
 
 
 def read_mode(option: str | None) -> str:
     """Return the mode given in the call, else in the environment, else nothing. Raises ``UserError``."""
-    mode = (option or os.environ.get(VARIABLE, "")).strip().lower().replace("ł", "l")
-    if mode not in {"", READER, SELF_VOICED}:
-        raise UserError(f"Nie ma trybu „{mode[:30]}”. Są tryby: {READER} i {SELF_VOICED}.")
+    mode = fold(option or os.environ.get(VARIABLE, ""))
+    if mode and mode not in MODES:
+        raise UserError(f"Nie ma trybu „{mode[:30]}”. Są tryby: {', '.join(MODES[:-1])} i {MODES[-1]}.")
     return mode
 
 
 class Keyboard:
     """Chooses, line by line, the console to read from.
 
-    With no mode given keys are named while the program is the only voice; where a screen reader names them, or nobody
-    hears, whole lines are read. A mode that was given is kept to, unless the terminal cannot do it.
+    Keys are named while the program is the only voice; where a screen reader names them, or nobody hears, whole lines are
+    read. The modes ``czytnik`` and ``glos`` are kept to, unless the terminal cannot do it.
     """
 
     def __init__(self, console: Console, voicing: Voicing, mode: str = "") -> None:
@@ -47,7 +48,7 @@ class Keyboard:
 
     def console(self) -> Console:
         """Return the console for the next line."""
-        wanted = self._mode == SELF_VOICED or (not self._mode and self._voicing.is_alone)
+        wanted = self._mode == SELF_VOICED or (self._mode != READER and self._voicing.is_alone)
         terminal = _with_keys(self._plain) if wanted else None
         if terminal is None:
             return self._plain

@@ -60,6 +60,7 @@ class Screen:
         self.console = console
         self.speaker = speaker
         self.before_write: Callable[[], None] | None = None
+        self.emphasise: Callable[[list[str], str], list[str]] | None = None
         self.pick_console: Callable[[], Console] | None = None
         self._pending: list[tuple[tuple[str, ...], bool]] = []
         self._onward = 0
@@ -128,7 +129,8 @@ class Screen:
             text = self._read()
             while not is_last and not self._leads_on(text) and not self._is_taken(text, pages[at:], lines, is_early):
                 refusal = [f"Błąd. Wpisano: {text[:SHOWN]}.", "Pytanie jeszcze nie padło. Sam Enter czyta dalej."]
-                self._write(Page([part for line in refusal for part in layout.wrap(line, self._width)], refusal), PROMPT)
+                shown = [part for line in refusal for part in self._emphasised(layout.wrap(line, self._width), line)]
+                self._write(Page(shown, refusal), PROMPT)
                 text = self._read()
             word = fold(text)
             if is_last or not self._leads_on(text) or (word in BACK and not at):
@@ -222,8 +224,8 @@ class Screen:
                 gap = 0
             if gap and units:
                 lines.append("")
-            for unit, text in zip(units, (line for line in block if line.strip()), strict=True):
-                rest = unit
+            for plain, text in zip(units, (line for line in block if line.strip()), strict=True):
+                rest = unit = self._emphasised(plain, text) if len(plain) <= height else plain
                 if lines and len(lines) + len(rest) > height:
                     turn()
                 while len(rest) > height:
@@ -235,6 +237,9 @@ class Screen:
                 spoken.append(text if rest is unit else " ".join(rest))
         turn()
         return result or [Page([], [])]
+
+    def _emphasised(self, lines: list[str], text: str) -> list[str]:
+        return self.emphasise(lines, text) if self.emphasise is not None else lines
 
     def _with_onward(self, page: Page) -> Page:
         self._onward += 1

@@ -83,7 +83,12 @@ class Voicing:
     def is_alone(self) -> bool:
         """Whether the program's is the only voice: it can speak, and nothing tells of a screen reader."""
         is_speaking = self.mode.speaks and not self.mode.through_reader and not (self._voice is not None and self._voice.muted)
-        return is_speaking and not self._is_accessible and self._detection.reader is None
+        return is_speaking and not self.has_reader
+
+    @property
+    def has_reader(self) -> bool:
+        """Whether something tells of a screen reader."""
+        return self._is_accessible or self._detection.reader is not None
 
     def warm_up(self) -> None:
         """Start the voice before there is anything to say, if the mode says so."""

@@ -1,15 +1,28 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 
 import pytest
 
+from asystent.speech.text import spoken
 from asystent.terminal.line import EMPTY
 from tests.speech.listener import Listener
+from tests.terminal.conftest import ANNA
 
 LOUD = {"ASYSTENT_MOWA": "zawsze"}
+LONG = "ASYSTENT_PRZYKLADY"
+"""Set by .ci/long; the short run stops after the third question."""
 UNBOUND = "Ten klawisz nic tu nie robi. Klawisz F jeden to pomoc."
+
+
+@pytest.fixture
+def surroundings(surroundings):
+    """Without a loudspeaker: only what the server is given to say counts."""
+    (surroundings.home / ".asoundrc").write_text("pcm.!default { type null }\n", encoding="utf-8")
+    return surroundings
 
 
 @pytest.fixture
@@ -132,3 +145,56 @@ def test_the_manner_of_the_voice_is_kept(listen, surroundings):
     person.until("Koniec pracy kropka.")
     kept = json.loads(next(surroundings.home.rglob("ustawienia.json")).read_text(encoding="utf-8"))
     assert (kept["glosnosc"], kept["interpunkcja"]) == (-1, True)
+
+
+TOPIC = re.compile(r"Pytanie [^:,]+(?:, dział: [^:]+)?, temat: (.*)\.")
+OPTION = re.compile(r"Opcja \w+ z \w+: (.*)\.")
+LETTER = "Wniosek o pracę zdalną"
+CHOSEN = {"temat rozmowy": "praca i urlopy", "wyniki": "pisma", "zapis pisma": "utworzyć", "format": "", "folder": ""}
+
+
+def found(pattern, block):
+    """What a pattern finds in whole sentences of a block."""
+    return [match[1] for sentence in block if (match := pattern.fullmatch(sentence))]
+
+
+def answer_to(block, facts):
+    """What a person types who knows the family, has heard this block, and wants one letter about work."""
+    topic = ["", *found(TOPIC, block)][-1]
+    options = found(OPTION, block)
+    if topic in facts:
+        return ANNA.get(facts[topic], "nie wiem")
+    if topic == "pisma" and any(sentence.startswith("Zapisano pismo.") for sentence in block):
+        return "koniec"
+    if topic == "pisma":
+        return LETTER if any(option.startswith(LETTER) for option in options) else options[-1]
+    return CHOSEN[topic] if topic in CHOSEN else field(" ".join(block), options)
+
+
+def field(heard, options):
+    """What the same person types into a letter, and between its sentences."""
+    if "Sam Enter oznacza:" in heard or "Zdanie " in heard:
+        return ""
+    if "Odpowiedź to tak albo nie." in heard:
+        return "nie"
+    if options:
+        return options[-1]
+    return "1 lutego 2027" if "Odpowiedź to data" in heard else "Anna Kowalska"
+
+
+@pytest.mark.skipif(not os.environ.get(LONG), reason="long: run by .ci/long, which sets ASYSTENT_PRZYKLADY")
+def test_a_letter_with_the_monitor_off(listen, content, surroundings):
+    """Issue 5.3: from the first word to a letter on the disk by the voice alone; all that was printed was spoken, once, in order."""
+    facts = {spoken(f"{content.question(fact).topic}.")[0].rstrip("."): fact for fact in content.ids("pytania")}
+    person = listen("rozmowa", "--na-dzien", "2026-11-21", **LOUD)
+    block = person.block()
+    for _ in range(250):
+        answer = answer_to(block, facts)
+        if answer == "koniec":
+            break
+        block = person.paste(answer)
+    person.child.send("koniec\r")
+    assert person.end() == 0
+    assert any(sentence.startswith("Zapisano pismo.") for sentence in person.heard)
+    assert sorted(path.suffix for path in surroundings.home.glob("*-2026-*.*")) == [".docx", ".txt"]
+    assert person.said() == person.shown()
