@@ -115,6 +115,9 @@ def sit(environment, tmp_path):
         env = {**environment, **changes}
         for name in without:
             env.pop(name, None)
+        if env.get("ASYSTENT_MOWA") != "nigdy":
+            # On a desktop, though none is there: on a text console a reader that another test runs would be detected.
+            env.setdefault("DISPLAY", ":99")
         sitting = Sitting(args, rows=rows, columns=columns, env=env, cwd=tmp_path, about=about)
         running.append(sitting)
         return sitting
