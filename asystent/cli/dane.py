@@ -21,13 +21,15 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--usun", action="store_true", help="usuwa pliki po potwierdzeniu; każde pismo osobno")
     options = parser.parse_args(argv)
 
-    from asystent.storage import casefile, places  # noqa: PLC0415 - after the call is understood
+    from asystent.storage import belongings as kept_files  # noqa: PLC0415 - after the call is understood
+    from asystent.storage import blanks as blank_files  # noqa: PLC0415 - as above
+    from asystent.storage import places  # noqa: PLC0415 - as above
 
     folder = places.home()
-    belongings = casefile.belongings()
-    blanks = [path for path in belongings if path.name.endswith(casefile.BLANKS_SUFFIX)]
+    belongings = kept_files.belongings()
+    blanks = [path for path in belongings if blank_files.SUFFIX in path.suffixes]
     own = [path for path in belongings if path not in blanks]
-    letters = casefile.letters()
+    letters = kept_files.letters()
     print(f"Folder programu: {places.shown(folder)}")
     if not belongings and not letters:
         print("Program nie ma tu żadnych plików.")
@@ -68,18 +70,19 @@ def _list(title: str, paths: list[Path]) -> None:
 
 
 def _remove(screen: Screen, own: list[Path], blanks: list[Path], letters: list[Path]) -> int:
-    from asystent.storage import casefile, places  # noqa: PLC0415 - see run
+    from asystent.storage import places  # noqa: PLC0415 - see run
+    from asystent.storage.belongings import remove  # noqa: PLC0415 - see run
 
     kept: list[Path] = []
     gone = 0
     for path in letters:
         if _confirmed(screen, f"Usunąć pismo {places.shown(path)}?"):
-            failed = casefile.remove([path])
+            failed = remove([path])
             kept += failed
             gone += not failed
     for paths, what in ((blanks, "dane wpisane do pism"), (own, "wszystkie sprawy i ustawienia")):
         if paths and _confirmed(screen, f"Usunąć {what}? Liczba plików: {len(paths)}. Nie da się tego cofnąć."):
-            failed = casefile.remove(paths)
+            failed = remove(paths)
             kept += failed
             gone += len(paths) - len(failed)
     for path in kept:

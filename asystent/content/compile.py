@@ -30,9 +30,10 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "wiedza": ("wiedza", True, builders.knowledge),
     "kalkulatory": ("kalkulatory", False, builders.calculator),
     "pominiete": ("pominiete.yaml", True, builders.omission),
+    "przenosiny": ("przenosiny.yaml", True, builders.move),
     "osoby": ("osoby", False, builders.person),
 }
-KEY = {"pytania": "fakt", "osoby": "nazwa", "pominiete": "rekord"}
+KEY = {"pytania": "fakt", "osoby": "nazwa", "pominiete": "rekord", "przenosiny": "z"}
 
 
 def _files(folder: Path, place: str) -> Iterator[Path]:

@@ -194,6 +194,13 @@ class Content:
 
         return self._get("pominiete", key, builders.omission)
 
+    @property
+    def moves(self) -> dict[str, model.Move]:
+        """What became of facts and values that saved cases may still know under another name."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return {name: self._get("przenosiny", name, builders.move) for name in self.ids("przenosiny")}
+
     def act(self, key: str) -> model.Act:
         """Return an act."""
         from asystent.content import builders  # noqa: PLC0415 - see right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from asystent.storage import atomic, casefile, places
 from asystent.terminal import scoping
 from asystent.terminal.commands import SECTION
 from asystent.terminal.console import EndedError
-from asystent.terminal.doorway import Doorway, facts_of
+from asystent.terminal.doorway import Doorway, taken_from
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.orders import INTERRUPTED
 from asystent.terminal.prompt import Prompt
@@ -57,7 +58,7 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     if wishes.is_kept:
         _sweep()
     loaded = _given_case(wishes, content, today)
-    keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
+    keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
     conversation = Conversation(session, wishes, today)
     code = 0
@@ -108,11 +109,11 @@ def _given_case(wishes: Wishes, content: Content, today: date) -> casefile.Loade
     if wishes.path is None:
         return None
     try:
-        if not wishes.path.exists() and not wishes.path.is_symlink():
+        if not os.path.lexists(wishes.path) and not os.path.lexists(atomic.previous_of(wishes.path)):
             return None
     except OSError as error:
         raise UserError(f"Nie udało się przeczytać pliku {places.shown(wishes.path)}: {casefile.reason(error)}.") from None
-    return casefile.load(wishes.path, facts_of(content), today=today, day=wishes.day)
+    return taken_from(wishes.path, content, today, wishes.day)
 
 
 class Conversation:

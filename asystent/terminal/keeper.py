@@ -24,13 +24,13 @@ ELSEWHERE = (
 class Keeper:
     """Writes the case after every answer; a refusal of the disk is told once and tried again with the next answer."""
 
-    def __init__(self, path: Path | None, *, today: date, is_off: bool = False, sound: bool = True) -> None:
-        """Keep in ``path``; None: find a place at the first answer. ``sound`` false: the file there is damaged."""
+    def __init__(self, path: Path | None, *, today: date, is_off: bool = False) -> None:
+        """Keep in ``path``; None: find a place at the first answer."""
         self.path = path
         self.is_off = is_off
         self.is_saved = False
-        self._today = today
-        self.is_sound = sound
+        self.today = today
+        self.is_sound = True
         self._told = ""
         self._lock: lock.Lock | None = None
         self.is_reading = False
@@ -72,7 +72,7 @@ class Keeper:
         if not self.may_write:
             return TAKEN, ""
         try:
-            casefile.save(self.place(), case, today=self._today, sound=self.is_sound)
+            casefile.save(self.place(), case, today=self.today, sound=self.is_sound)
         except UserError as error:
             self.is_saved = False
             if self._told == error.sentence:

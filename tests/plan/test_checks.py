@@ -104,6 +104,13 @@ BROKEN = {
         [(QUESTIONS, "temat: praca,", "temat: praca, pytaj_gdy: {fakt: a.c, co_najmniej: 1},")],
         "późniejsze",
     ),
+    "renamed to nothing": ("odwolanie", [("przenosiny", "na: a.b", "na: a.x")], "Nie ma faktu „a.x”"),
+    "renamed to a value that is not there": ("odwolanie", [("przenosiny", "{etat: tak}", "{etat: moze}")], "nie ma wartości „moze”"),
+    "renamed though still asked": ("przenosiny", [("przenosiny", "z: a.zbedny", "z: a.c")], "nadal istnieje"),
+    "renamed in a circle": ("przenosiny", [("przenosiny", "na: a.b", "na: a.starszy")], "koło"),
+    "value renamed though still there": ("przenosiny", [("przenosiny", "{moze: nie}", "{tak: nie}")], "nadal istnieje"),
+    "renamed without saying how": ("struktura", [("przenosiny", ", wartosci: {moze: nie}", "")], "sam na siebie"),
+    "dropped without a sentence": ("struktura", [("przenosiny", "zdanie: Nie pytamy o to.", "wartosci: {a: b}")], "zdanie"),
     "hideable without meaning": ("ukryte-bez-znaczenia", [(FACTS, "  ukryte_znaczy: nie\n", "")], "ukryte_znaczy"),
     "never askable": (
         "nigdy-nie-pada",

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from asystent.content.store import load as load_content
 from asystent.errors import UserError
 from asystent.interview.case import Case, resumed
-from asystent.interview.document import from_document, to_document
+from asystent.interview.document import read, to_document
 from asystent.storage import atomic, casefile, places, settings
 from tests.conftest import families
 
@@ -46,7 +46,7 @@ def test_a_case_comes_back_from_its_document_as_it_was(answers, name):
     answers = {fact: value for fact, value in answers.items() if value != "nieurodzone"}
     case = resumed(answers, name="Ala", extra={"cudze": {"a": [1]}})
     document = json.loads(json.dumps(to_document(case)))
-    again = from_document(document, FACTS, where="x", today=TODAY)
+    again = read(document, FACTS, where="x", today=TODAY).case
     assert to_document(again) == document
     kept = {fact: value for fact, value in again.answers.items() if value != "nieurodzone"}
     assert kept == answers

@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-from asystent.storage import atomic, casefile, lock
+from asystent.storage import atomic, blanks, lock
 from tests.terminal.conftest import topic
 
 CONSENT = "pismo, pole wstępne"
@@ -63,7 +63,7 @@ def test_with_consent_the_blanks_lie_beside_the_case(sit, walk, home, environmen
     assert re.search(r"^Zapisano: Zuzanna Próbna", sitting.answer("Zuzanna Próbna"), re.MULTILINE)
     sitting.answer("polecenie koniec")
     sitting.end()
-    kept = casefile.blanks_of(case_of(home))
+    kept = blanks.place_of(case_of(home))
     assert "Zuzanna Próbna" in kept.read_text(encoding="utf-8")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert "Zuzanna" not in case_of(home).read_text(encoding="utf-8")
