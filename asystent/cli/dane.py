@@ -45,6 +45,7 @@ def run(argv: list[str]) -> int:
     from asystent.terminal.console import TerminalConsole  # noqa: PLC0415 - only to confirm
     from asystent.terminal.screen import Screen  # noqa: PLC0415 - as above
 
+    taken = kept_files.claim(path for path in belongings if path.parent.name == places.CASES)
     console: Console = TerminalConsole()
     screen = Screen(console)
     try:
@@ -56,6 +57,7 @@ def run(argv: list[str]) -> int:
         screen.finish("Przerwano, niczego więcej nie usunięto.", "Koniec pracy.")
         return INTERRUPTED
     finally:
+        kept_files.release(taken)
         console.close()
 
 

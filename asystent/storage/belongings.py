@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asystent.errors import UserError
 from asystent.interview.document import DocumentError
 from asystent.storage import atomic, blanks, lock, places
 from asystent.storage.casefile import LETTERS, read_document, saved_cases
@@ -37,19 +38,46 @@ def letters() -> list[Path]:
     return list(found)
 
 
-def remove(paths: Iterable[Path]) -> list[Path]:
-    """Delete the files, then the program's folders that became empty. Returns what could not be deleted."""
-    kept = []
-    for path in paths:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            kept.append(path)
+def claim(paths: Iterable[Path]) -> list[lock.Lock]:
+    """Take the cases among ``paths`` for this program alone, so that nobody writes back what is being removed.
+
+    Raises ``UserError`` when another program has one of them open.
+    """
+    names = {path.with_name(path.name.removeprefix(".").partition(places.SUFFIX)[0] + places.SUFFIX) for path in paths}
+    taken: list[lock.Lock] = []
+    for path in sorted(names):
+        held = lock.Lock(path)
+        if not held.is_held:
+            release(taken)
+            raise UserError(
+                f"Sprawa {places.shown(path)} jest otwarta w drugim oknie programu, więc niczego nie usunięto. "
+                "Trzeba zamknąć tamto okno i powtórzyć polecenie."
+            )
+        taken.append(held)
+    return taken
+
+
+def release(locks: Iterable[lock.Lock]) -> None:
+    """Give the cases back and remove the program's folders that became empty."""
+    for held in locks:
+        held.release()
     for folder in (places.cases_folder(), places.home()):
         try:
             folder.rmdir()
         except OSError:
             continue
+
+
+def remove(paths: Iterable[Path]) -> list[Path]:
+    """Delete the files. Returns what could not be deleted."""
+    kept = []
+    for path in paths:
+        if path.name.endswith(lock.SUFFIX):
+            continue  # claimed by this program, and removed when it is given back
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            kept.append(path)
     return kept
 
 

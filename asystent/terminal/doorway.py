@@ -134,7 +134,7 @@ class Doorway:
         session.case = loaded.case
         keeper = session.keeper
         keeper.today, keeper.is_sound = loaded.today, loaded.is_sound
-        keeper.is_saved = keeper.may_write and loaded.is_sound
+        keeper.is_saved = keeper.is_there = keeper.may_write and loaded.is_sound
         if self.day is None and loaded.case.day is not None:
             session.day = loaded.case.day
         self.screen.say(loaded.notice)

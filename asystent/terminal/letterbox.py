@@ -80,6 +80,8 @@ class Letterbox:
         return self._write(self.texts) if self._is_kept else (TAKEN, "")
 
     def _write(self, texts: dict[str, dict[str, str]]) -> tuple[str, str]:
+        if self._session.keeper.is_gone:
+            return TAKEN, ""
         try:
             blanks.save(self._session.keeper.place(), texts, sound=self._is_sound)
             self._is_sound = True

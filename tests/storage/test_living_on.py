@@ -142,6 +142,19 @@ def test_damaged_blanks_are_told_and_the_version_before_serves(content, case):
     assert blanks.load(case).texts == {"a": {"imie": "Ala"}}
 
 
+def test_a_case_removed_in_the_middle_comes_back_only_when_asked_for(content, home):
+    """Somebody deleted the data: the next answer does not write them back; the word zapisz does."""
+    path = home / "sprawy" / "sprawa-1.json"
+    said = talk(content, TODAY, "wszystkie", "1 marca 2024", "2", "umowa o", "gdzie", before={"2": path.unlink})
+    assert "Zapisano: dziecko urodziło się" in said
+    assert said.count("Pliku sprawy już nie ma") == 1
+    assert "Przyjęto: rodzic pracuje" in said
+    assert "plik sprawy został usunięty" in said
+    assert not path.exists()
+    talk(content, TODAY, "wszystkie", "2 marca 2024", "2", "zapisz", "umowa o", before={"2": path.unlink})
+    assert list(told(path)) == [BIRTH, "diagnoza.kiedy", WORK]
+
+
 def moved(content, *entries):
     """The content with these entries of ``przenosiny.yaml``, and some facts gone."""
     rows = {entry["z"]: {**entry, "_l": 1, "_f": "przenosiny.yaml"} for entry in entries}

@@ -150,6 +150,32 @@ def test_a_lock_of_a_dead_program_is_taken_over(sit, home):
     assert re.search(r"^Zapisano: ", sitting.answer("2"), re.MULTILINE)
 
 
+def test_a_lock_is_held_from_the_moment_it_is_made(tmp_path):
+    """Between the making of the file and its first byte nobody else takes the case."""
+    path = tmp_path / "sprawa-1.json"
+    first = lock.Lock(path)
+    lock.lock_of(path).write_text("")
+    assert not lock.Lock(path).is_held
+    first.release()
+    assert lock.Lock(path).is_held
+
+
+def test_a_lock_given_back_while_it_is_taken_is_not_taken_twice(tmp_path, monkeypatch):
+    """The other window closes between our opening of its lock and our locking it: the lock that counts is the one with the name."""
+    path = tmp_path / "sprawa-1.json"
+    first = lock.Lock(path)
+    seize = lock._seize
+
+    def later(handle):
+        first.release()
+        return seize(handle)
+
+    monkeypatch.setattr(lock, "_seize", later)
+    second = lock.Lock(path)
+    assert second.is_held
+    assert not lock.Lock(path).is_held
+
+
 @pytest.mark.parametrize("text", ["", "śmieci", "999999999 1", "1 0", f"{os.getppid()} 1"])
 def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
     """Cut short, nonsense, a number nobody has, or one that somebody else has by now."""
