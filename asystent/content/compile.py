@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.content import builders
 from asystent.content.builders.head import prove
 from asystent.content.findings import ContentError, Finding
-from asystent.content.folder import sources
+from asystent.content.folder import measure, sources
 from asystent.content.source import read_yaml
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
     findings: list[Finding] = []
     bundle: dict[str, Any] = {"dni_wolne": []}
     try:
+        measure(folder)
         head = read_yaml(folder / "kwestionariusz.yaml", "kwestionariusz.yaml")
     except ContentError as error:
         return bundle, [error.finding()]

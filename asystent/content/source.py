@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NODES = 200_000
+MAX_DIGITS = 18
 
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)\Z")
 _NULLS = {"", "~", "null"}
@@ -35,6 +36,8 @@ def _convert(node: yaml.Node, file: str, depth: int, budget: list[int]) -> Any: 
             if text in _NULLS:
                 return None
             if _INTEGER.match(text):
+                if len(text) > MAX_DIGITS:
+                    raise ContentError(file, node.start_mark.line + 1, "Liczba jest za długa. Trzeba ją skrócić albo ująć w cudzysłów.")
                 return int(text)
         return text
     if isinstance(node, yaml.SequenceNode):

@@ -8,6 +8,8 @@ import select
 import signal
 import sys
 
+from asystent.errors import EndedError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +41,11 @@ if TYPE_CHECKING:
             """Give the terminal back as it was."""
 
 
-ENDINGS = ("SIGTERM", "SIGHUP")  # the system shuts down, the window was closed
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")  # the system shuts down, the window was closed, Ctrl and backslash
 DEFAULT_COLUMNS = 80
 DEFAULT_ROWS = 24
 NARROWEST = 20
 LOWEST = 8
-
-
-class EndedError(BaseException):
-    """The system asked the program to end; nobody is there to be told anything."""
 
 
 class TerminalConsole:

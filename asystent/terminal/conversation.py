@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from asystent.errors import UserError
+from asystent.errors import EndedError, UserError
 from asystent.interview import scope
 from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
@@ -14,7 +14,6 @@ from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
 from asystent.terminal import scoping
 from asystent.terminal.commands import SECTION
-from asystent.terminal.console import EndedError
 from asystent.terminal.doorway import Doorway, taken_from
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.orders import INTERRUPTED
@@ -60,7 +59,16 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     loaded = _given_case(wishes, content, today)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
-    conversation = Conversation(session, wishes, today)
+    try:
+        return _hold(Conversation(session, wishes, today), loaded, console)
+    finally:  # whatever happened: the case is free for others and no voice is left behind
+        session.keeper.release()
+        voicing.close()
+
+
+def _hold(conversation: Conversation, loaded: casefile.Loaded | None, console: Console) -> int:
+    """Hold the conversation and take leave; return the exit code."""
+    session = conversation.session
     code = 0
     try:
         conversation.open(loaded)
@@ -71,28 +79,20 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
         session.screen.drop()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except EndedError:
-        return _ended(session)
+    except EndedError:  # each answer was kept when it was given, and the window may be gone
+        return INTERRUPTED
     session.screen.drop()
     try:
         session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
     except EndedError:
-        return _ended(session)
-    finally:
-        session.keeper.release()
+        return INTERRUPTED
+    session.keeper.release()
     console.close()
     try:
-        voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
+        session.voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
     except KeyboardInterrupt:
-        voicing.close()
+        session.voicing.close()
     return code
-
-
-def _ended(session: Session) -> int:
-    """Leave at once and quietly: each answer was kept when it was given, and the window may be gone."""
-    session.keeper.release()
-    session.voicing.close()
-    return INTERRUPTED
 
 
 def _sweep() -> None:

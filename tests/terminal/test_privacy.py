@@ -187,9 +187,9 @@ def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
     assert not lock.lock_of(path).exists()
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
 def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
-    """The window is closed or the machine shuts down: the answers are there, no traceback, no lock left."""
+    """The window is closed, the machine shuts down, Ctrl and backslash: the answers are there, no traceback, no lock left."""
     sitting = sit()
     sitting.answer("1 marca 2024")
     sitting.child.kill(number)

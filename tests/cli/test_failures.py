@@ -1,0 +1,115 @@
+"""Whatever fails, the user hears one Polish sentence, and nothing of the family stands in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ANSWERS = "wszystkie\n1 marca 2024\n2\n"
+CASE = "sprawy/sprawa-1.json"
+
+
+@pytest.fixture
+def shell(tmp_path):
+    """Run a shell line in which $PROGRAM is the program; its home is ``tmp_path / "dom"``."""
+
+    def go(line, text="", **environment):
+        env = {
+            **os.environ,
+            "PROGRAM": f"{sys.executable} -m asystent",
+            "PYTHONPATH": str(ROOT),
+            "ASYSTENT_DOM": str(tmp_path / "dom"),
+            "ASYSTENT_MOWA": "nigdy",
+            **environment,
+        }
+        done = subprocess.run(
+            ["bash", "-c", line],
+            input=text,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=env,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+        assert "Traceback" not in done.stdout + done.stderr or environment.get("ASYSTENT_SLAD")
+        return done
+
+    return go
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_nobody_listening(shell, tmp_path, closed):
+    """stdin, stdout or stderr closed: exit code 0 as with nobody listening, the answers are kept, no file of ours takes their number."""
+    assert shell(f"$PROGRAM {closed}", ANSWERS).returncode == 0
+    if "<" not in closed:
+        assert len(json.loads((tmp_path / "dom" / CASE).read_text())["odpowiedzi"]) == 2
+    assert shell(f"$PROGRAM sprawy {closed}").returncode == 0
+    assert shell(f"$PROGRAM --help {closed}").returncode == 0
+
+
+@pytest.mark.parametrize("command", ["", "prawo", "--help"])
+def test_a_full_output_is_one_polish_sentence(shell, command):
+    """Nothing can be written: said once on stderr in Polish, also about what was still waiting to be written; exit code 2."""
+    done = shell(f"$PROGRAM {command} >/dev/full", ANSWERS)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "na dysku nie ma miejsca" in done.stderr
+
+
+FAULT = """
+import sys
+import asystent.interview.confirm as confirm
+def fail(*_):
+    raise ValueError("sekret rodziny 1 marca 2024")
+confirm.sentence = fail
+from asystent.cli.main import main
+sys.exit(main(["rozmowa"]))
+"""
+
+
+def test_a_mistake_of_the_program_is_one_sentence_and_gives_the_case_back(shell, tmp_path):
+    """An exception nobody thought of: one sentence without what the family told, exit code 2, the answer saved, no lock left."""
+    (tmp_path / "fault.py").write_text(FAULT)
+    done = shell(f"{sys.executable} fault.py", ANSWERS)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "nieznany błąd" in done.stderr
+    assert "sekret" not in done.stderr + done.stdout
+    assert [path.name for path in (tmp_path / "dom" / "sprawy").iterdir()] == ["sprawa-1.json"]
+    assert "sekret" in shell(f"{sys.executable} fault.py", "nowa\n\n" + ANSWERS, ASYSTENT_SLAD="1").stderr
+
+
+def test_no_core_file_may_hold_the_answers(tmp_path):
+    """Where core files are wished for without limit, the program allows itself none."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "ASYSTENT_DOM": str(tmp_path / "dom"), "ASYSTENT_MOWA": "nigdy"}
+    line = f"ulimit -c unlimited; exec {sys.executable} -m asystent"
+    with subprocess.Popen(["bash", "-c", line], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        program.stdout.readline()
+        limits = Path(f"/proc/{program.pid}/limits").read_text(encoding="ascii")
+        program.stdin.close()
+        program.stdout.read()
+    assert re.search(r"^Max core file size\s+0\s+0\s", limits, re.MULTILINE)
+
+
+def test_a_folder_of_ten_thousand_files_is_refused(shell, tmp_path):
+    """More files than any content has, or a number of a hundred thousand digits: a finding with a sentence, exit code 1."""
+    folder = tmp_path / "tresc"
+    (folder / "pytania").mkdir(parents=True)
+    head = ROOT / "questionnaires" / "powrot-do-pracy" / "kwestionariusz.yaml"
+    (folder / "kwestionariusz.yaml").write_bytes(head.read_bytes())
+    (folder / "pytania" / "a.yaml").write_text("- fakt: " + "9" * 100_000)
+    done = shell("$PROGRAM sprawdz tresc")
+    assert done.returncode == 1
+    assert "Plik pytania/a.yaml, linia 1: Liczba jest za długa" in done.stdout
+    for number in range(10_000):
+        (folder / "pytania" / f"{number}.yaml").touch()
+    done = shell("$PROGRAM sprawdz tresc")
+    assert done.returncode == 1
+    assert "więcej niż 5000 plików" in done.stdout
