@@ -59,10 +59,11 @@ def run(argv: list[str]) -> int:
 
 def read_fields(path: Path) -> dict[str, str]:
     """Return the fields written in a JSON file: field id to text. Raises ``UserError``."""
+    from asystent.content import plainfile  # noqa: PLC0415 - see run
+
     shown = "".join(char if char.isprintable() else "?" for char in str(path))
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        data = plainfile.read(path, LIMIT)
     except (OSError, ValueError):
         raise UserError(f"Nie można odczytać pliku z polami pisma {shown}. Trzeba sprawdzić jego nazwę i uprawnienia.") from None
     if len(data) > LIMIT:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from asystent.law.engine import Engine
     from asystent.letters.fields import Value
 
+TEMPLATE_LIMIT = 100_000  # bytes
+
 
 def run(argv: list[str]) -> int:
     """Run the checks. Returns 1 if there is any error, else 0."""
@@ -118,8 +120,10 @@ class Templates:
 
     def source(self, letter: str) -> str | None:
         """Return the text of a template, None where there is no such file or it cannot be read."""
+        from asystent.content import plainfile  # noqa: PLC0415 - after the call is understood
+
         try:
-            return (self._folder / f"{letter}.j2").read_text(encoding="utf-8")
+            return plainfile.read(self._folder / f"{letter}.j2", TEMPLATE_LIMIT).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 

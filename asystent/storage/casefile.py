@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from asystent.content import plainfile
 from asystent.errors import UserError
 from asystent.interview.document import DocumentError, NewerFormatError, Reading, clean_name, read, to_document
 from asystent.interview.mending import mended
@@ -179,10 +180,11 @@ def read_document(path: Path) -> Any:
     try:
         if path.is_dir():
             raise DocumentError(f"{where} to folder, a potrzebny jest plik sprawy.")
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        data = plainfile.read(path, LIMIT)
     except FileNotFoundError:
         raise DocumentError(f"Nie ma pliku {where}; trzeba sprawdzić nazwę, a listę spraw podaje polecenie asystent sprawy.") from None
+    except plainfile.NotPlainError:
+        raise DocumentError(f"{where} nie jest zwykłym plikiem; trzeba wskazać plik sprawy na dysku.") from None
     except (OSError, ValueError) as error:
         raise DocumentError(f"Nie udało się przeczytać pliku {where}: {reason(error)}.") from None
     if len(data) > LIMIT:

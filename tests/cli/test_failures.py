@@ -113,3 +113,51 @@ def test_a_folder_of_ten_thousand_files_is_refused(shell, tmp_path):
     done = shell("$PROGRAM sprawdz tresc")
     assert done.returncode == 1
     assert "więcej niż 5000 plików" in done.stdout
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 20_000 + "x", "a: &a [*a]", "- x\n" * 480_000])
+def test_content_that_would_crash_the_loader_is_a_finding(shell, tmp_path, text):
+    """Nested without end, in a circle, or with half a million entries: a finding with a sentence instead of a crash."""
+    folder = tmp_path / "tresc"
+    (folder / "pytania").mkdir(parents=True)
+    head = ROOT / "questionnaires" / "powrot-do-pracy" / "kwestionariusz.yaml"
+    (folder / "kwestionariusz.yaml").write_bytes(head.read_bytes())
+    (folder / "pytania" / "a.yaml").write_text(text)
+    done = shell("$PROGRAM sprawdz tresc")
+    assert done.returncode == 1
+    assert "Plik jest zbyt rozbudowany" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize(
+    "place, command, code",
+    [
+        (CASE, "wynik dom/sprawy/sprawa-1.json", 2),
+        (CASE, "rozmowa --sprawa dom/sprawy/sprawa-1.json", 2),
+        (CASE, "sprawy", 0),
+        (CASE, "", 0),
+        ("ustawienia.json", "", 0),
+        ("sprawy/.sprawa-1.json.zamek", "", 0),
+        ("dane.json", "pismo wniosek-o-urlop-ojcowski case.json --dane dom/dane.json", 2),
+        ("pytania/a.yaml", "sprawdz dom", 1),
+    ],
+)
+def test_a_pipe_in_the_place_of_a_file_holds_nobody(shell, tmp_path, place, command, code):
+    """A pipe that nobody writes to, where a file is read: told or passed over at once, never waited for."""
+    path = tmp_path / "dom" / place
+    path.parent.mkdir(parents=True)
+    (tmp_path / "case.json").write_text('{"format": 1, "odpowiedzi": {}}')
+    head = ROOT / "questionnaires" / "powrot-do-pracy" / "kwestionariusz.yaml"
+    (tmp_path / "dom" / "kwestionariusz.yaml").write_bytes(head.read_bytes())
+    os.mkfifo(path)
+    done = shell(f"timeout -k 1 20 $PROGRAM {command}", ANSWERS)
+    assert done.returncode == code
+    if code:
+        assert len((done.stderr + done.stdout).strip()) > 0
+
+
+def test_a_device_is_no_case(shell):
+    """/dev/zero never ends: refused as no plain file."""
+    done = shell("timeout -k 1 20 $PROGRAM wynik /dev/zero")
+    assert done.returncode == 2
+    assert "nie jest zwykłym plikiem" in done.stderr
