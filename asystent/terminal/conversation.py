@@ -55,7 +55,7 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
             voicing.choose("zawsze", is_kept=False)
         attach(voicing)
     if wishes.is_kept:
-        _sweep()
+        _sweep(wishes.path)
     loaded = _given_case(wishes, content, today)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
@@ -95,8 +95,10 @@ def _hold(conversation: Conversation, loaded: casefile.Loaded | None, console: C
     return code
 
 
-def _sweep() -> None:
-    """Clear away what killed programs left half written."""
+def _sweep(path: Path | None) -> None:
+    """Clear away what killed programs left half written: in the program's own folders, and beside the case of the call."""
+    if path is not None:
+        atomic.sweep(path.parent, f".{path.name}.")
     try:
         for folder in (places.home(), places.cases_folder()):
             atomic.sweep(folder)

@@ -200,13 +200,19 @@ def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
     assert not lock.lock_of(case_of(home)).exists()
 
 
-def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home):
-    """A temporary file of a process that is gone is removed at the next start."""
+def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home, tmp_path):
+    """A temporary file of a process that is gone is removed at the next start, also beside a case of one's own; other files stay."""
     (home / "sprawy").mkdir(parents=True)
     rest = home / "sprawy" / f".sprawa-1.json.999999999.ab12{atomic.PENDING}"
     rest.write_text("{")
-    sit()
+    own = tmp_path / f".ala.json.poprzednia.999999999.ab12{atomic.PENDING}"
+    other = tmp_path / f".list.txt.999999999.ab12{atomic.PENDING}"
+    for path in (own, other):
+        path.write_text("{")
+    sit("rozmowa", "--sprawa", str(tmp_path / "ala.json"))
     assert not rest.exists()
+    assert not own.exists()
+    assert other.exists()
 
 
 def test_an_unborn_child_without_a_day_leaves_both_days_unknown(sit, home):
