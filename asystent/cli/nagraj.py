@@ -24,7 +24,7 @@ def run(argv: list[str]) -> int:
     from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
     from asystent.polish.fold import fold  # noqa: PLC0415 - as above
     from asystent.speech.record import record  # noqa: PLC0415 - as above
-    from asystent.storage import atomic  # noqa: PLC0415 - as above
+    from asystent.storage import atomic, ledger  # noqa: PLC0415 - as above
     from asystent.storage.casefile import reason  # noqa: PLC0415 - as above
 
     content = load()
@@ -39,6 +39,7 @@ def run(argv: list[str]) -> int:
     print("To potrwa chwilę.", flush=True)
     try:
         atomic.make_folder(folder)
+        ledger.note([*(folder / name for name in names), playlist])
         rows = ["#EXTM3U"]
         for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
             sound, seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.interview.document import DocumentError
-from asystent.storage import atomic, blanks, lock, places
+from asystent.storage import atomic, blanks, ledger, lock, places
 from asystent.storage.casefile import LETTERS, read_document, saved_cases
 
 if TYPE_CHECKING:
@@ -21,12 +23,23 @@ def belongings() -> list[Path]:
     return sorted(_files(places.home()))
 
 
+def outside() -> list[Path]:
+    """Return the cases kept in other folders, as far as the program remembers."""
+    return ledger.noted(ledger.CASE)
+
+
+def parts(case: Path) -> list[Path]:
+    """Return the files of one case that are there: its own, the version before, what was typed into letters."""
+    typed = blanks.place_of(case)
+    return [path for path in (case, atomic.previous_of(case), typed, atomic.previous_of(typed)) if os.path.lexists(path)]
+
+
 def letters() -> list[Path]:
-    """Return the letters that saved cases know of and that are still there. Raises ``NoHomeError``."""
-    found: dict[Path, None] = {}
-    for saved in saved_cases():
+    """Return letters, results, calendars and recordings that were written and are still there. Raises ``NoHomeError``."""
+    found = dict.fromkeys(ledger.noted(ledger.OTHER))
+    for case in (*(saved.path for saved in saved_cases()), *outside()):
         try:
-            document = read_document(saved.path)
+            document = read_document(case)
         except DocumentError:
             continue
         kept = document.get(LETTERS) if isinstance(document, dict) else None
@@ -38,14 +51,14 @@ def letters() -> list[Path]:
     return list(found)
 
 
-def claim(paths: Iterable[Path]) -> list[lock.Lock]:
-    """Take the cases among ``paths`` for this program alone, so that nobody writes back what is being removed.
+def claim(paths: Iterable[Path], others: Iterable[Path]) -> list[lock.Lock]:
+    """Take the cases among ``paths`` of the program's folder, and the ``others``, for this program alone.
 
-    Raises ``UserError`` when another program has one of them open.
+    So nobody writes back what is being removed. Raises ``UserError`` when another program has one of them open.
     """
-    names = {path.with_name(path.name.removeprefix(".").partition(places.SUFFIX)[0] + places.SUFFIX) for path in paths}
+    own = {path.with_name(path.name.removeprefix(".").partition(places.SUFFIX)[0] + places.SUFFIX) for path in paths}
     taken: list[lock.Lock] = []
-    for path in sorted(names):
+    for path in sorted({*own, *others}):
         held = lock.Lock(path)
         if not held.is_held:
             release(taken)
@@ -72,12 +85,15 @@ def remove(paths: Iterable[Path]) -> list[Path]:
     """Delete the files. Returns what could not be deleted."""
     kept = []
     for path in paths:
-        if path.name.endswith(lock.SUFFIX):
-            continue  # claimed by this program, and removed when it is given back
+        # A lock goes when the case is given back, and the ledger when it names nothing any more.
+        if path.name.endswith(lock.SUFFIX) or path.name == ledger.FILE:
+            continue
         try:
             path.unlink(missing_ok=True)
         except OSError:
             kept.append(path)
+    with contextlib.suppress(OSError):
+        ledger.forget_gone()
     return kept
 
 
@@ -89,7 +105,7 @@ def _files(folder: Path) -> Iterable[Path]:
         if path.name.endswith(ours) and not path.is_dir():
             yield path
     for path in _entries(folder):
-        if path.name == places.SETTINGS or path.name.endswith(atomic.PENDING):
+        if path.name in {places.SETTINGS, ledger.FILE} or path.name.endswith(atomic.PENDING):
             yield path
 
 

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
-from asystent.storage import casefile, lock, places
+from asystent.storage import casefile, ledger, lock, places
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +32,7 @@ class Keeper:
         self.today = today
         self.is_sound = True
         self._told = ""
+        self._is_noted = False
         self._lock: lock.Lock | None = None
         self.is_reading = False
         self.is_there = False
@@ -87,6 +88,9 @@ class Keeper:
             self.is_saved = False
             return TAKEN, self._once(f"Pliku sprawy już nie ma. Był to {places.shown(self.place())}.", "Zapisuje je od nowa słowo zapisz.")
         try:
+            if not self._is_noted:
+                ledger.note_case(self.place())
+                self._is_noted = True
             casefile.save(self.place(), case, today=self.today, sound=self.is_sound)
         except UserError as error:
             self.is_saved = self.is_there = False

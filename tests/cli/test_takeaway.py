@@ -81,5 +81,7 @@ def test_recording_has_chapters_and_a_playlist(case, tmp_path):
     # Some 230 characters; a person hears 10 to 25 of them a second.
     assert 8 < seconds < 45
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
+    known = asystent("dane").stdout
+    assert all(f"Plik: {path}\n" in known for path in folder.iterdir())
     refused(asystent("nagraj", case(), "--do", folder))
     assert "nie jest folderem" in asystent("nagraj", case(), "--do", folder / "01-wynik.wav").stderr
