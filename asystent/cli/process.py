@@ -5,14 +5,22 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sys
 import threading
+from typing import TYPE_CHECKING
 
 from asystent.errors import EndedError, UserError
+from asystent.polish.controls import clean_lines
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 DEVELOPER = "ASYSTENT_SLAD"
 """Whoever mends the program sets this variable to see where it failed. What is shown then may hold what the family told."""
 INTERRUPTED = 130
+_ERASURE = re.compile("(?:\b \b)*")
+"""How the self-voiced mode takes back letters on the screen."""
 
 
 def prepare() -> None:
@@ -33,10 +41,25 @@ def _open_streams() -> None:
             os.open(os.devnull, os.O_RDWR)
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115 - a stream lives as long as the process
+    for own, of_system in ((sys.stdout, sys.__stdout__), (sys.stderr, sys.__stderr__)):
+        if own is of_system or of_system is None:
+            _keep_plain(own)
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (getattr(stream, "encoding", "") or "").lower().replace("-", "") != "utf8":
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _keep_plain(stream: TextIO) -> None:
+    """Let no control character out, whoever prints it: names of files, words of the call and of the environment are not ours."""
+    write = stream.write
+
+    def plain(text: str) -> int:
+        erased = _ERASURE.match(text)
+        own = erased.end() if erased else 0
+        return write(text[:own] + clean_lines(text[own:]))
+
+    stream.write = plain  # type: ignore[method-assign]
 
 
 def _leave_no_image() -> None:

@@ -161,3 +161,44 @@ def test_a_device_is_no_case(shell):
     done = shell("timeout -k 1 20 $PROGRAM wynik /dev/zero")
     assert done.returncode == 2
     assert "nie jest zwykłym plikiem" in done.stderr
+
+
+EVIL = "\x1b]0;X\x07\x1b[2J\x9b2J\u202e"
+
+
+@pytest.mark.parametrize(
+    "command, code",
+    [
+        ('"$EVIL"', 2),
+        ('rozmowa --na-dzien "$EVIL"', 2),
+        ('rozmowa --tryb "$EVIL"', 2),
+        ('rozmowa "$EVIL"', 2),
+        ('rozmowa --sprawa "$EVIL.json"', 0),
+        ('wynik "$EVIL"', 2),
+        ("wynik evil.json", 2),
+        ('wynik case.json --format txt --do "$EVIL"', 0),
+        ('terminy case.json --do "$EVIL"', 0),
+        ("pismo wniosek-o-urlop-ojcowski case.json --dane evil.json", 2),
+        ('prawo "$EVIL"', 2),
+        ('sprawdz "$EVIL"', 2),
+        ("sprawy", 0),
+        ("dane", 0),
+        ('ASYSTENT_MOWA="$EVIL" $PROGRAM mowa', None),
+        ('ASYSTENT_DOM="$PWD/$EVIL" $PROGRAM dane', 0),
+    ],
+)
+def test_no_command_to_the_terminal_goes_out(shell, tmp_path, command, code):
+    """Names of files, words of the call, keys of files and the environment are printed without escapes or changes of direction."""
+    told = {"dziecko.data-urodzenia": "2024-03-01", "orzeczenie.rodzaj": "odmowa", "orzeczenie.doreczono": "2026-11-16"}
+    (tmp_path / "case.json").write_text(json.dumps({"format": 1, "na_dzien": "2026-11-22", "odpowiedzi": told}))
+    (tmp_path / "evil.json").write_text(json.dumps({"format": 1, EVIL: "x", "odpowiedzi": {EVIL: EVIL}}))
+    saved = tmp_path / "dom" / "sprawy" / "sprawa-1.json"
+    saved.parent.mkdir(parents=True)
+    saved.write_text(json.dumps({"format": 1, "nazwa": EVIL, "odpowiedzi": [], "pliki_pism": [str(tmp_path / f"{EVIL}.txt")]}))
+    (tmp_path / f"{EVIL}.txt").touch()
+    (tmp_path / f"dom/sprawy/{EVIL}.json").touch()
+    done = shell(command if "$PROGRAM" in command else f"$PROGRAM {command}", "", EVIL=EVIL)
+    assert code is None or done.returncode == code
+    out = done.stdout + done.stderr
+    assert out
+    assert all(char.isprintable() or char == "\n" for char in out)
