@@ -202,3 +202,24 @@ def test_no_command_to_the_terminal_goes_out(shell, tmp_path, command, code):
     out = done.stdout + done.stderr
     assert out
     assert all(char.isprintable() or char == "\n" for char in out)
+
+
+def test_a_line_without_end_is_read_past(shell, tmp_path):
+    """A hundred million characters before Enter: refused as an answer in bounded memory, and the next line is the next answer."""
+    line = "ulimit -v 1500000; { echo wszystkie; head -c 100000000 /dev/zero | tr '\\0' a; echo; echo '1 marca 2024'; } | $PROGRAM"
+    done = shell(line)
+    assert done.returncode == 0
+    assert done.stdout.count("\nBłąd") == 1
+    assert json.loads((tmp_path / "dom" / CASE).read_text())["odpowiedzi"] == {"dziecko.data-urodzenia": "2024-03-01"}
+
+
+def test_a_content_folder_of_large_files_is_refused(shell, tmp_path):
+    """Each file small enough, all together too much: a finding before anything is read."""
+    (tmp_path / "tresc" / "pytania").mkdir(parents=True)
+    head = ROOT / "questionnaires" / "powrot-do-pracy" / "kwestionariusz.yaml"
+    (tmp_path / "tresc" / "kwestionariusz.yaml").write_bytes(head.read_bytes())
+    for number in range(12):
+        (tmp_path / "tresc" / "pytania" / f"{number}.yaml").write_text("- x\n" * 480_000)
+    done = shell("$PROGRAM sprawdz tresc")
+    assert done.returncode == 1
+    assert "więcej niż 20 megabajtów" in done.stdout

@@ -10,10 +10,11 @@ import stat
 import subprocess
 import sys
 
+import pexpect
 import pytest
 
 from asystent.storage import atomic, blanks, lock
-from tests.terminal.conftest import topic
+from tests.terminal.conftest import PROMPT, topic
 
 CONSENT = "pismo, pole wstępne"
 
@@ -198,6 +199,27 @@ def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
     assert "Traceback" not in sitting.raw
     assert json.loads(case_of(home).read_text(encoding="utf-8"))["odpowiedzi"]
     assert not lock.lock_of(case_of(home)).exists()
+
+
+def test_back_from_the_shell_the_question_is_heard_again(environment, tmp_path):
+    """Ctrl+Z and fg: what stood before the prompt comes once more, and the next line answers it."""
+    shell = pexpect.spawn("bash", ["--norc", "-i"], env={**environment, "PS1": "SH> "}, encoding="utf-8", timeout=30, cwd=tmp_path)
+    try:
+        shell.expect_exact("SH> ")
+        shell.sendline(f"{sys.executable} -m asystent")
+        shell.expect_exact(PROMPT)
+        shell.sendline("wszystkie")
+        shell.expect_exact(PROMPT)
+        shell.send("1 mar\x1a")
+        shell.expect_exact("SH> ")
+        shell.sendline("fg")
+        shell.expect_exact(PROMPT)
+        assert "temat: data urodzenia dziecka" in shell.before
+        shell.sendline("1 marca 2024")
+        shell.expect_exact(PROMPT)
+        assert "Zapisano: dziecko urodziło się 1 marca 2024" in shell.before
+    finally:
+        shell.close(force=True)
 
 
 def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home, tmp_path):
