@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LIMIT = 1_000_000  # bytes; a case of every fact there is takes ten thousand
 LAST_ANSWER = "ostatnia_odpowiedz"
 LETTERS = "pliki_pism"
+TOLD = "ostatnio"  # what was told last: day, answers, and by id what applied, with its sums
 
 
 class DamagedFileError(DocumentError):

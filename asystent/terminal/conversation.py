@@ -12,7 +12,7 @@ from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
-from asystent.terminal import news, scoping
+from asystent.terminal import scoping
 from asystent.terminal.commands import SECTION
 from asystent.terminal.doorway import Doorway, taken_from
 from asystent.terminal.keeper import Keeper
@@ -227,7 +227,9 @@ class Conversation:
         self.session.why_fact = self._why
         self.session.is_void = self._is_void
         self.session.is_other_day = self.wishes.day is not None
-        if news.KEY in self.session.case.extra:
+        if casefile.TOLD in self.session.case.extra:
+            from asystent.terminal import news  # noqa: PLC0415 - a new case has none
+
             news.tell(self.session, self.planner)
         if scoping.is_due(self.session):
             scoping.ask(self.session)

@@ -10,14 +10,13 @@ from asystent.law.frame import NO
 from asystent.plan import report
 from asystent.polish.dates import printed as dated
 from asystent.polish.plural import form
+from asystent.storage.casefile import TOLD
 
 if TYPE_CHECKING:
     from asystent.plan.planner import Planner
     from asystent.plan.result import Result, RightResult
     from asystent.terminal.session import Session
 
-KEY = "ostatnio"
-"""Where a case keeps what was told last: day, answers, and by id what applied, with its sums."""
 MOST = 3
 
 
@@ -25,7 +24,7 @@ def keep(session: Session, result: Result) -> None:
     """Note what was told. Results for a day of the call's own are a look aside, not what the family goes by."""
     if not result.described or session.instead_of is not None or session.is_other_day:
         return
-    last = session.case.extra.get(KEY)
+    last = session.case.extra.get(TOLD)
     told = _day(last.get("dzien")) if isinstance(last, dict) else None
     if told is not None and told > result.day:
         return  # the clock was set back
@@ -35,13 +34,13 @@ def keep(session: Session, result: Result) -> None:
         "wyniki": {item.id: _state(item) for item in (*result.rights, *result.paths) if item.outcome != NO},
     }
     if last != state:
-        session.case = session.case.with_extra(KEY, state)
+        session.case = session.case.with_extra(TOLD, state)
         session.screen.say(session.keeper.save(session.case)[1])
 
 
 def tell(session: Session, planner: Planner) -> None:
     """Say what the law or the time that passed has changed; what other answers change is no news to who gave them."""
-    last = session.case.extra.get(KEY)
+    last = session.case.extra.get(TOLD)
     if not isinstance(last, dict) or session.is_other_day or last.get("odpowiedzi") != _answers(session):
         return
     before, day = last.get("wyniki"), _day(last.get("dzien"))
