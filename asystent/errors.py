@@ -19,3 +19,7 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class EndedError(BaseException):
+    """The system asked the program to end; nobody is there to be told anything."""

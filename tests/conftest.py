@@ -25,6 +25,14 @@ settings.register_profile("asystent", deadline=None, suppress_health_check=list(
 settings.load_profile("asystent")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_folder(tmp_path_factory):
+    """Commands remember what they write: never in the folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASYSTENT_DOM", str(tmp_path_factory.mktemp("dom")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def content():
     """The content as the program loads it."""

@@ -18,23 +18,26 @@ INTERRUPTED = 130
 def run(argv: list[str]) -> int:
     """Say where the files are; with ``--usun`` delete them after a confirmation. Raises ``UserError`` without a home."""
     parser = Parser("dane", "Mówi, gdzie leżą pliki spraw i ustawienia. Na życzenie je usuwa.")
-    parser.add_argument("--usun", action="store_true", help="usuwa pliki po potwierdzeniu; każde pismo osobno")
+    parser.add_argument("--usun", action="store_true", help="usuwa pliki po potwierdzeniu; każde pismo i nagranie osobno")
     options = parser.parse_args(argv)
 
-    from asystent.storage import casefile, places  # noqa: PLC0415 - after the call is understood
+    from asystent.storage import belongings as kept_files  # noqa: PLC0415 - after the call is understood
+    from asystent.storage import blanks as blank_files  # noqa: PLC0415 - as above
+    from asystent.storage import places  # noqa: PLC0415 - as above
 
     folder = places.home()
-    belongings = casefile.belongings()
-    blanks = [path for path in belongings if path.name.endswith(casefile.BLANKS_SUFFIX)]
+    belongings = kept_files.belongings()
+    blanks = [path for path in belongings if blank_files.SUFFIX in path.suffixes]
     own = [path for path in belongings if path not in blanks]
-    letters = casefile.letters()
+    letters, cases = kept_files.letters(), kept_files.outside()
     print(f"Folder programu: {places.shown(folder)}")
-    if not belongings and not letters:
+    if not belongings and not letters and not cases:
         print("Program nie ma tu żadnych plików.")
         return 0
     _list("Pliki spraw i ustawień", own)
     _list("Dane wpisane do pism, na przykład nazwiska i adresy", blanks)
-    _list("Zapisane pisma", letters)
+    _list("Sprawy w innych folderach", [path for case in cases for path in kept_files.parts(case)])
+    _list("Zapisane pisma, wyniki, kalendarze i nagrania", letters)
     print("Pliki czyta tylko ich właściciel. Program niczego nie wysyła.")
     if not options.usun:
         print("Usuwa je polecenie: asystent dane --usun")
@@ -43,10 +46,11 @@ def run(argv: list[str]) -> int:
     from asystent.terminal.console import TerminalConsole  # noqa: PLC0415 - only to confirm
     from asystent.terminal.screen import Screen  # noqa: PLC0415 - as above
 
+    taken = kept_files.claim((path for path in belongings if path.parent.name == places.CASES), cases)
     console: Console = TerminalConsole()
     screen = Screen(console)
     try:
-        return _remove(screen, own, blanks, letters)
+        return _remove(screen, own, blanks, letters, cases)
     except EOFError:
         screen.finish("Niczego więcej nie usunięto.", "Koniec pracy.")
         return 0
@@ -54,6 +58,7 @@ def run(argv: list[str]) -> int:
         screen.finish("Przerwano, niczego więcej nie usunięto.", "Koniec pracy.")
         return INTERRUPTED
     finally:
+        kept_files.release(taken)
         console.close()
 
 
@@ -67,19 +72,26 @@ def _list(title: str, paths: list[Path]) -> None:
         print("Koniec listy.")
 
 
-def _remove(screen: Screen, own: list[Path], blanks: list[Path], letters: list[Path]) -> int:
-    from asystent.storage import casefile, places  # noqa: PLC0415 - see run
+def _remove(screen: Screen, own: list[Path], blanks: list[Path], letters: list[Path], cases: list[Path]) -> int:
+    from asystent.storage import places  # noqa: PLC0415 - see run
+    from asystent.storage.belongings import parts, remove  # noqa: PLC0415 - see run
 
     kept: list[Path] = []
     gone = 0
     for path in letters:
-        if _confirmed(screen, f"Usunąć pismo {places.shown(path)}?"):
-            failed = casefile.remove([path])
+        if _confirmed(screen, f"Usunąć plik {places.shown(path)}?"):
+            failed = remove([path])
             kept += failed
             gone += not failed
+    for path in cases:
+        files = parts(path)
+        if _confirmed(screen, f"Usunąć sprawę {places.shown(path)}? Liczba plików: {len(files)}."):
+            failed = remove(files)
+            kept += failed
+            gone += len(files) - len(failed)
     for paths, what in ((blanks, "dane wpisane do pism"), (own, "wszystkie sprawy i ustawienia")):
         if paths and _confirmed(screen, f"Usunąć {what}? Liczba plików: {len(paths)}. Nie da się tego cofnąć."):
-            failed = casefile.remove(paths)
+            failed = remove(paths)
             kept += failed
             gone += len(paths) - len(failed)
     for path in kept:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import gc
-import os
 import sys
 from importlib import import_module
 
+from asystent.cli import process
 from asystent.errors import UserError
 
 # command: (module, what it does)
@@ -45,14 +44,6 @@ def usage() -> str:
     return "\n".join(lines)
 
 
-def _prepare_streams() -> None:
-    """Speak UTF-8 whatever the locale says: a Polish letter must never end the program (Windows pipes, LANG=C)."""
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (getattr(stream, "encoding", "") or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="replace")
-
-
 def run(argv: list[str]) -> int:
     """Run one command and return its exit code. Raises ``UserError``."""
     if argv and argv[0] in HELP:
@@ -74,32 +65,15 @@ def run(argv: list[str]) -> int:
     return code
 
 
-def _reader_has_gone(error: BaseException) -> bool:
-    """Whether the other end of our output was closed. Windows calls that an invalid argument, of no file."""
-    if isinstance(error, BrokenPipeError):
-        return True
-    return sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
-
-
 def main(argv: list[str] | None = None) -> int:
     """Run the program. Returns the exit code: 0, 1 (content has findings), 2 (wrong call or file) or 130."""
     gc.set_threshold(COLLECT_AFTER)
-    _prepare_streams()
+    process.prepare()
     try:
         code = run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
-    except UserError as error:
-        print(error.sentence, file=sys.stderr)
-        return error.exit_code
-    except KeyboardInterrupt:
-        print("Przerwano.", file=sys.stderr)
-        return 130
-    except (OSError, MemoryError, RecursionError) as error:
-        if _reader_has_gone(error):
-            # Nothing is left to say and nobody to say it to.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        print(f"Program nie mógł dokończyć pracy: {reason}. Trzeba sprawdzić dysk i uprawnienia.", file=sys.stderr)
-        return 2
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the user hears one sentence
+        return process.failed(error)
     return code

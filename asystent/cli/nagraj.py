@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -25,6 +24,8 @@ def run(argv: list[str]) -> int:
     from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
     from asystent.polish.fold import fold  # noqa: PLC0415 - as above
     from asystent.speech.record import record  # noqa: PLC0415 - as above
+    from asystent.storage import atomic, ledger  # noqa: PLC0415 - as above
+    from asystent.storage.casefile import reason  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
@@ -35,18 +36,18 @@ def run(argv: list[str]) -> int:
     taken = [name for name in [*names, playlist.name] if (folder / name).exists() or (folder / name).is_symlink()]
     if taken:
         raise UserError(f"W katalogu {folder} jest już plik {taken[0]}. Trzeba wskazać inny katalog.")
-    os.umask(0o077)  # what is said in the recordings is nobody else's business
     print("To potrwa chwilę.", flush=True)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        atomic.make_folder(folder)
+        ledger.note([*(folder / name for name in names), playlist])
         rows = ["#EXTM3U"]
         for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
-            seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."], folder / name)
+            sound, seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."])
+            atomic.write(folder / name, sound, keep_previous=False)
             rows += [f"#EXTINF:{round(seconds)},{part.title}", name]
             print(f"Zapisano rozdział {number} z {len(parts)}: {part.title}, plik {folder / name}", flush=True)
-        playlist.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        atomic.write(playlist, ("\n".join(rows) + "\n").encode(), keep_previous=False)
     except OSError as error:
-        reason = error.strerror or "dysk odmówił"
-        raise UserError(f"Nie można zapisać nagrań w katalogu {folder}: {reason}. Trzeba wskazać inny katalog.") from None
+        raise UserError(f"Nie można zapisać nagrań w katalogu {folder}: {reason(error)}. Trzeba wskazać inny katalog.") from None
     print(f"Zapisano listę odtwarzania: {playlist}")
     return 0

@@ -86,7 +86,7 @@ def read_case(path: str, content: Content, day: date | None) -> tuple[Case, date
 
     facts = {name: content.fact(name) for name in content.ids("fakty")}
     today = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
-    loaded = load(Path(path), facts, today=today, day=day)
+    loaded = load(Path(path), facts, today=today, day=day, moves=content.moves)
     if loaded.notice:
         print(loaded.notice, file=sys.stderr)
     return loaded.case, day or loaded.case.day or today

@@ -31,6 +31,7 @@ def run(argv: list[str]) -> int:
     from asystent.content import store  # noqa: PLC0415 - after the call is understood
     from asystent.letters import afterwards, compose, days, ics, standing, write  # noqa: PLC0415 - as above
     from asystent.plan import report  # noqa: PLC0415 - as above
+    from asystent.storage.ledger import note  # noqa: PLC0415 - as above
 
     formats = write.read_formats(options.format)
     content = store.load()
@@ -40,11 +41,11 @@ def run(argv: list[str]) -> int:
     checked, at = compose.read_values(letter, values), compose.occasion(content, case.answers, day)
     document = compose.compose(letter, write.template(letter.id), checked, at)
     folder, name = Path(options.do), write.file_name(letter.id)
-    paths = write.write_document(document, name, day, formats, folder)
+    paths = write.write_document(document, name, day, formats, folder, note)
     due = afterwards.terms_from(letter, checked, at, day)
     if options.kalendarz and due:
         events = ((item, report.basis_line(content, item.basis)) for item in due)
-        paths += write.write_files({"ics": ics.to_bytes(events, case.name or Path(options.plik).stem, day)}, name, day, folder)
+        paths += write.write_files({"ics": ics.to_bytes(events, case.name or Path(options.plik).stem, day)}, name, day, folder, note)
     for line in filter(None, (standing.caution(letter, at), *days.doubts(letter, checked, at), *write.losses(document, formats))):
         print(line, file=sys.stderr)
     for path in paths:
@@ -59,10 +60,11 @@ def run(argv: list[str]) -> int:
 
 def read_fields(path: Path) -> dict[str, str]:
     """Return the fields written in a JSON file: field id to text. Raises ``UserError``."""
+    from asystent.content import plainfile  # noqa: PLC0415 - see run
+
     shown = "".join(char if char.isprintable() else "?" for char in str(path))
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        data = plainfile.read(path, LIMIT)
     except (OSError, ValueError):
         raise UserError(f"Nie można odczytać pliku z polami pisma {shown}. Trzeba sprawdzić jego nazwę i uprawnienia.") from None
     if len(data) > LIMIT:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from asystent.law.engine import Engine
     from asystent.letters.fields import Value
 
+TEMPLATE_LIMIT = 100_000  # bytes
+
 
 def run(argv: list[str]) -> int:
     """Run the checks. Returns 1 if there is any error, else 0."""
@@ -118,8 +120,10 @@ class Templates:
 
     def source(self, letter: str) -> str | None:
         """Return the text of a template, None where there is no such file or it cannot be read."""
+        from asystent.content import plainfile  # noqa: PLC0415 - after the call is understood
+
         try:
-            return (self._folder / f"{letter}.j2").read_text(encoding="utf-8")
+            return plainfile.read(self._folder / f"{letter}.j2", TEMPLATE_LIMIT).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -174,9 +178,9 @@ def _names(source: str) -> set[str]:
 def _tests(source: str) -> set[str]:
     from jinja2 import nodes  # noqa: PLC0415 - as above
 
-    from asystent.letters.templates import environment  # noqa: PLC0415 - as above
+    from asystent.letters.templates import parsed  # noqa: PLC0415 - as above
 
-    tree = environment().parse(source)
+    tree = parsed(source)
     tests: list[nodes.Node] = [item.test for item in tree.find_all(nodes.If)]
     tests += [item.test for item in tree.find_all(nodes.CondExpr)]
     tests += [item.node for item in tree.find_all(nodes.Assign)]
@@ -190,15 +194,17 @@ def _guarded(action: Callable[[], T]) -> T:
     """Return what ``action`` returns; whatever a template can do wrong becomes a ``TemplateFault`` with its line."""
     from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - after the call is understood
 
+    from asystent.letters.templates import FORBIDDEN  # noqa: PLC0415 - as above
     from asystent.plan.checks.templates import TemplateFault  # noqa: PLC0415 - as above
 
     try:
         return action()
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.lineno, "jest źle zapisany. Trzeba sprawdzić, czy każde „if” ma swoje „endif”.") from error
+        loose = "jest źle zapisany. Trzeba sprawdzić, czy każde „if” ma swoje „endif”."
+        raise TemplateFault(error.lineno, FORBIDDEN if error.message == FORBIDDEN else loose) from error
     except UndefinedError as error:
         raise TemplateFault(_line(error), f"używa nazwy, której nie ma: {str(error).split(' ')[0]}. Trzeba ją poprawić.") from error
-    except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+    except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise TemplateFault(_line(error), "nie daje się wypełnić. Trzeba poprawić tę linię.") from error
 
 

@@ -22,6 +22,7 @@ def run(argv: list[str]) -> int:
     from asystent.plan.report import basis_line  # noqa: PLC0415 - as above
     from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
     from asystent.polish.dates import printed  # noqa: PLC0415 - as above
+    from asystent.storage.ledger import note  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
@@ -39,6 +40,6 @@ def run(argv: list[str]) -> int:
         return 0
     name = case.name or Path(options.plik).stem
     data = ics.to_bytes(((item, basis_line(content, item.basis)) for item in running), name, day)
-    for path in write.write_files({"ics": data}, "terminy", day, Path(options.do)):
+    for path in write.write_files({"ics": data}, "terminy", day, Path(options.do), note):
         print(f"Zapisano plik kalendarza: {path}")
     return 0

@@ -39,12 +39,13 @@ def run(argv: list[str]) -> int:
     sections = report(content, result, case.answers)
     if options.format or options.do:
         from asystent.letters.report import write_report  # noqa: PLC0415 - only for documents
+        from asystent.storage.ledger import note  # noqa: PLC0415 - as above
 
         formats = [name.strip() for name in (options.format or "txt").split(",") if name.strip()]
         unknown = [name for name in formats if name not in FORMATS]
         if unknown or not formats:
             raise UserError(f"Nie ma formatu „{', '.join(unknown)[:40]}”. Są formaty: {', '.join(FORMATS)}.")
-        for path in write_report(sections, day, formats, Path(options.do or ".")):
+        for path in write_report(sections, day, formats, Path(options.do or "."), note):
             print(path)
         return 0
     for section in sections:

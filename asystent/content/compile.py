@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.content import builders
 from asystent.content.builders.head import prove
 from asystent.content.findings import ContentError, Finding
-from asystent.content.folder import sources
+from asystent.content.folder import measure, sources
 from asystent.content.source import read_yaml
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "wiedza": ("wiedza", True, builders.knowledge),
     "kalkulatory": ("kalkulatory", False, builders.calculator),
     "pominiete": ("pominiete.yaml", True, builders.omission),
+    "przenosiny": ("przenosiny.yaml", True, builders.move),
     "osoby": ("osoby", False, builders.person),
 }
-KEY = {"pytania": "fakt", "osoby": "nazwa", "pominiete": "rekord"}
+KEY = {"pytania": "fakt", "osoby": "nazwa", "pominiete": "rekord", "przenosiny": "z"}
 
 
 def _files(folder: Path, place: str) -> Iterator[Path]:
@@ -58,6 +59,7 @@ def compile_folder(folder: Path) -> tuple[dict[str, Any], list[Finding]]:
     findings: list[Finding] = []
     bundle: dict[str, Any] = {"dni_wolne": []}
     try:
+        measure(folder)
         head = read_yaml(folder / "kwestionariusz.yaml", "kwestionariusz.yaml")
     except ContentError as error:
         return bundle, [error.finding()]

@@ -8,6 +8,7 @@ from pathlib import Path
 from asystent.content.findings import ContentError
 
 MAX_FILES = 5_000
+MAX_TOTAL = 20_000_000  # bytes; the whole content takes a tenth of it
 
 
 def sources(folder: Path) -> list[Path]:
@@ -17,8 +18,14 @@ def sources(folder: Path) -> list[Path]:
         folders.sort()
         found.extend(Path(base, name) for name in sorted(names) if name.endswith((".yaml", ".yml")))
         if len(found) > MAX_FILES:
-            raise ContentError(str(folder), 1, f"W katalogu jest więcej niż {MAX_FILES} plików.")
+            raise ContentError("kwestionariusz.yaml", 1, f"W katalogu jest więcej niż {MAX_FILES} plików. Trzeba usunąć zbędne.")
     return [path for path in found if not path.is_symlink()]
+
+
+def measure(folder: Path) -> None:
+    """Raise ``ContentError`` for a folder that is too large to be read."""
+    if sum(path.stat().st_size for path in sources(folder)) > MAX_TOTAL:
+        raise ContentError("kwestionariusz.yaml", 1, "Pliki treści mają razem więcej niż 20 megabajtów. Trzeba usunąć zbędne.")
 
 
 def stamp(folder: Path) -> str:

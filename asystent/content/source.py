@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from asystent.content import plainfile
 from asystent.content.findings import ContentError
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NODES = 200_000
+MAX_DIGITS = 18
 
+_TOO_LARGE = "Plik jest zbyt rozbudowany. Trzeba go podzielić albo uprościć."
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)\Z")
 _NULLS = {"", "~", "null"}
 
@@ -28,13 +31,15 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def _convert(node: yaml.Node, file: str, depth: int, budget: list[int]) -> Any:  # noqa: C901 - one branch a kind of node
     budget[0] -= 1
     if budget[0] < 0 or depth > MAX_DEPTH:
-        raise ContentError(file, node.start_mark.line + 1, "Plik jest zbyt rozbudowany. Trzeba go podzielić albo uprościć.")
+        raise ContentError(file, node.start_mark.line + 1, _TOO_LARGE)
     if isinstance(node, yaml.ScalarNode):
         text = node.value
         if not node.style:
             if text in _NULLS:
                 return None
             if _INTEGER.match(text):
+                if len(text) > MAX_DIGITS:
+                    raise ContentError(file, node.start_mark.line + 1, "Liczba jest za długa. Trzeba ją skrócić albo ująć w cudzysłów.")
                 return int(text)
         return text
     if isinstance(node, yaml.SequenceNode):
@@ -52,6 +57,18 @@ def _convert(node: yaml.Node, file: str, depth: int, budget: list[int]) -> Any: 
     return result
 
 
+def _measure(text: str, file: str) -> None:
+    """Raise ``ContentError`` for a text too deep or too large to be composed: the fast loader crashes where others complain."""
+    depth = 0
+    try:
+        for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH or count > 2 * MAX_NODES:
+                raise ContentError(file, event.start_mark.line + 1 if event.start_mark else 1, _TOO_LARGE)
+    except yaml.YAMLError:
+        return  # composing says what and where
+
+
 def read_yaml(path: Path, file: str) -> Any:
     """Return the data of one file: str, int, None, list and dict (with ``LINE``) only.
 
@@ -59,7 +76,9 @@ def read_yaml(path: Path, file: str) -> Any:
     Raises ``ContentError`` with file and line when the file cannot be read.
     """
     try:
-        raw = path.read_bytes()
+        raw = plainfile.read(path, MAX_BYTES)
+    except plainfile.NotPlainError as error:
+        raise ContentError(file, 1, "To nie jest zwykły plik. Trzeba go usunąć albo zastąpić plikiem.") from error
     except OSError as error:
         raise ContentError(file, 1, "Nie można odczytać pliku. Trzeba sprawdzić uprawnienia.") from error
     if len(raw) > MAX_BYTES:
@@ -68,6 +87,7 @@ def read_yaml(path: Path, file: str) -> Any:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ContentError(file, raw.count(b"\n", 0, error.start) + 1, "Plik nie jest zapisany w UTF-8.") from error
+    _measure(text, file)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

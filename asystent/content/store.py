@@ -194,6 +194,13 @@ class Content:
 
         return self._get("pominiete", key, builders.omission)
 
+    @property
+    def moves(self) -> dict[str, model.Move]:
+        """What became of facts and values that saved cases may still know under another name."""
+        from asystent.content import builders  # noqa: PLC0415 - see right
+
+        return {name: self._get("przenosiny", name, builders.move) for name in self.ids("przenosiny")}
+
     def act(self, key: str) -> model.Act:
         """Return an act."""
         from asystent.content import builders  # noqa: PLC0415 - see right
@@ -256,9 +263,13 @@ def _cache_file(folder: Path) -> Path:
 
 def _load_checkout(folder: Path) -> Bundle | dict[str, Any]:
     """Compile the sources once and keep the result until a file changes. A cache that cannot be kept is no error."""
+    from asystent.content.findings import ContentError  # noqa: PLC0415 - only in a checkout
     from asystent.content.folder import stamp  # noqa: PLC0415 - only in a checkout
 
-    mark = stamp(folder)
+    try:
+        mark = stamp(folder)
+    except ContentError as error:
+        raise UserError(f"Błąd w treści programu: {error.sentence}") from None
     cache = _cache_file(folder)
     try:
         kept = read(cache.read_text(encoding="utf-8"), mark)

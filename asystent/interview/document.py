@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
 from asystent.interview.case import UNKNOWN, Answer, Case, resumed
+from asystent.interview.moves import follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from asystent.content.model import Fact
+    from asystent.content.model import Fact, Move
 
 FORMAT = 1
 BIRTH = "dziecko.data-urodzenia"
 DUE = "ciaza.przewidywany-termin"
 UNBORN = "nieurodzone"
 SHOWN_LIMIT = 60
+ASIDE = "odlozone"
+"""Where a case keeps answers that the content of today has no place for: fact id to what was told."""
 
 
 class DocumentError(UserError):
     """The document cannot be used; the sentence names the place, the value and what is allowed."""
+
+
+class NewerFormatError(DocumentError):
+    """A newer version of the program wrote the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A case as it was read.
+
+    ``aside``: facts whose answers do not fit and were put aside now; ``returned``: those that were aside and fit again;
+    ``moved``: sentences about questions that were renamed since.
+    """
+
+    case: Case
+    aside: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
 
 
 def to_document(case: Case) -> dict[str, Any]:
@@ -31,7 +53,7 @@ def to_document(case: Case) -> dict[str, Any]:
         document["na_dzien"] = case.day.isoformat()
     if case.name:
         document["nazwa"] = case.name
-    told = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in case.answers.items()}
+    told = {fact: raw_of(value) for fact, value in case.answers.items()}
     # The contract: of the day of birth and the day it is expected only one stands in a file.
     if isinstance(case.answers.get(BIRTH), date):
         told.pop(DUE, None)
@@ -43,11 +65,22 @@ def to_document(case: Case) -> dict[str, Any]:
     return {**document, **{key: value for key, value in case.extra.items() if key not in document}}
 
 
-def from_document(document: Any, facts: Mapping[str, Fact], *, where: str, today: date, day: date | None = None) -> Case:
-    """Return the case that the document describes.
+def read(
+    document: Any,
+    facts: Mapping[str, Fact],
+    *,
+    where: str,
+    today: date,
+    day: date | None = None,
+    moves: Mapping[str, Move] | None = None,
+    forgiving: bool = False,
+) -> Reading:
+    """Return the case that the document describes, and what became of its answers.
 
     ``where`` names the file in messages. Dates that must lie in the past are measured from ``day`` (the call's),
-    else from the document's own ``na_dzien``, else from ``today``. Raises ``DocumentError``.
+    else from the document's own ``na_dzien``, else from ``today``. ``moves`` tells which facts and values
+    have another name today. ``forgiving``: an answer that does not fit is put aside and kept with the case instead of being
+    refused, and one that was put aside earlier comes back when it fits. Raises ``DocumentError``.
     """
     if not isinstance(document, dict):
         raise DocumentError(f"W pliku {where} nie ma sprawy: plik powinien zaczynać się od nawiasu klamrowego i słowa format.")
@@ -56,26 +89,81 @@ def from_document(document: Any, facts: Mapping[str, Fact], *, where: str, today
     told = document.get("odpowiedzi", {})
     if not isinstance(told, dict):
         raise DocumentError(f"W pliku {where} odpowiedzi powinny być listą par: fakt i wartość w nawiasie klamrowym.")
-    measured = day or own_day or today
-    answers: dict[str, Answer] = {}
-    for fact_id, raw in told.items():
-        fact = facts.get(fact_id)
-        if fact is None:
-            raise DocumentError(_unknown_fact(fact_id, raw, facts, where))
-        answers[fact_id] = read_value(fact, raw, day=measured, where=where)
+    sieve = _Sieve(facts, moves or {}, day or own_day or today, where, forgiving=forgiving)
+    sieve.take(told)
+    sieve.take_back(document.get(ASIDE))
+    answers, aside = sieve.answers, sieve.aside
     _check_birth(answers, where)
     if isinstance(answers.get(DUE), date) and BIRTH not in answers and BIRTH in facts:
         answers = {BIRTH: UNBORN, **answers}  # so that it can be changed once the child is there
     elif answers.get(BIRTH) == UNBORN and not isinstance(answers.get(DUE), date):
         del answers[BIRTH]  # what earlier versions wrote; it is asked again, with the day
-    known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete"}
-    return resumed(
+    known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete", ASIDE}
+    extra = {key: value for key, value in document.items() if key not in known}
+    case = resumed(
         answers,
-        skipped=_skipped(document, facts, answers),
+        skipped=_skipped(document, facts, answers, moves or {}),
         day=own_day,
         name=_name(document),
-        extra={key: value for key, value in document.items() if key not in known},
+        extra={**extra, ASIDE: aside} if aside else extra,
     )
+    return Reading(case, tuple(sieve.fresh), tuple(fact for fact in sieve.returned if fact in answers), tuple(sieve.moved))
+
+
+class _Sieve:
+    """Sorts what a document tells into answers of today and answers to keep aside."""
+
+    def __init__(self, facts: Mapping[str, Fact], moves: Mapping[str, Move], day: date, where: str, *, forgiving: bool) -> None:
+        self._facts, self._moves, self._day, self._where, self._forgiving = facts, moves, day, where, forgiving
+        self.answers: dict[str, Answer] = {}
+        self.aside: dict[str, Any] = {}
+        self.fresh: list[str] = []
+        self.returned: list[str] = []
+        self.moved: dict[str, None] = {}
+
+    def take(self, told: dict[str, Any]) -> None:
+        """Read the answers. Raises ``DocumentError``."""
+        for name, raw in told.items():
+            at = follow(name, raw, self._moves)
+            self.moved |= dict.fromkeys(at.sentences)
+            if not at.fact or (at.fact != name and at.fact in told):
+                self.aside[name] = raw  # nobody asks about it any more, or it was told again under the name of today
+                continue
+            try:
+                self.answers[at.fact] = self._read(at.fact, at.raw, name)
+            except DocumentError:
+                if not self._forgiving:
+                    raise
+                self.aside[name] = raw
+                self.fresh.append(name)
+        if self._forgiving and isinstance(self.answers.get(BIRTH), date) and isinstance(self.answers.get(DUE), date):
+            self.aside[DUE] = raw_of(self.answers.pop(DUE))
+            self.fresh.append(DUE)
+
+    def take_back(self, kept: Any) -> None:
+        """Read what was put aside before; what still does not fit stays there."""
+        for name, raw in kept.items() if isinstance(kept, dict) else ():
+            at = follow(name, raw, self._moves)
+            is_due_born = at.fact == DUE and isinstance(self.answers.get(BIRTH), date)
+            if self._forgiving and at.fact not in self.answers and not is_due_born:
+                try:
+                    self.answers[at.fact] = self._read(at.fact, at.raw, name)
+                except DocumentError:
+                    pass
+                else:
+                    self.returned.append(at.fact)
+                    continue
+            self.aside.setdefault(name, raw)
+
+    def _read(self, fact: str, raw: Any, name: str) -> Answer:
+        if fact not in self._facts:
+            raise DocumentError(_unknown_fact(name, raw, self._facts, self._where))
+        return read_value(self._facts[fact], raw, day=self._day, where=self._where)
+
+
+def raw_of(value: Answer) -> str | int:
+    """Return an answer as it stands in a document."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def read_value(fact: Fact, raw: Any, *, day: date, where: str) -> Answer:
@@ -117,7 +205,7 @@ def _check_format(document: dict[str, Any], where: str) -> None:
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
         raise DocumentError(f"W pliku {where} format to {_shown(number)}, a powinna być liczba {FORMAT}.")
     if number > FORMAT:
-        raise DocumentError(
+        raise NewerFormatError(
             f"Plik {where} zapisała nowsza wersja programu, w formacie {number}; "
             f"ta wersja zna format {FORMAT}, więc trzeba zainstalować nowszy program."
         )
@@ -175,11 +263,14 @@ def _unknown_fact(fact_id: str, raw: Any, facts: Mapping[str, Fact], where: str)
     )
 
 
-def _skipped(document: dict[str, Any], facts: Mapping[str, Fact], answers: dict[str, Answer]) -> frozenset[str]:
+def _skipped(
+    document: dict[str, Any], facts: Mapping[str, Fact], answers: dict[str, Answer], moves: Mapping[str, Move]
+) -> frozenset[str]:
     raw = document.get("pominiete")
     if not isinstance(raw, list):
         return frozenset()
-    return frozenset(item for item in raw if isinstance(item, str) and item in facts and item not in answers)
+    named = {follow(item, UNKNOWN, moves).fact for item in raw if isinstance(item, str)}
+    return frozenset(item for item in named if item in facts and item not in answers)
 
 
 def _name(document: dict[str, Any]) -> str:

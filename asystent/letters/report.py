@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from asystent.letters.document import Block
+    from asystent.letters.write import Note
     from asystent.plan.report import Part
 
 
@@ -27,6 +28,6 @@ def document(parts: Iterable[Part], day: date) -> Document:
     return Document(title, tuple(blocks), day)
 
 
-def write_report(parts: Iterable[Part], day: date, formats: Iterable[str], folder: Path) -> list[Path]:
+def write_report(parts: Iterable[Part], day: date, formats: Iterable[str], folder: Path, note: Note | None = None) -> list[Path]:
     """Write the result in each of ``formats`` and return the files. Raises ``UserError``."""
-    return write.write_document(document(parts, day), "wynik", day, formats, folder)
+    return write.write_document(document(parts, day), "wynik", day, formats, folder, note)

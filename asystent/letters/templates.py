@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from jinja2 import Template
+    from jinja2 import Template, nodes
     from jinja2.sandbox import SandboxedEnvironment
 
     from asystent.letters.document import Document
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 FILTERS = ("length",)
 TESTS = ("defined", "in")
+
+PARTS = frozenset(
+    {"TemplateData", "Output", "Name", "Const", "If", "CondExpr", "For", "Assign", "Compare", "Operand", "And", "Or", "Not"}
+    | {"Test", "Filter", "Call", "Getitem", "Getattr", "List", "Tuple"}
+)
+"""What a template may be made of."""
+FORBIDDEN = "robi coś, czego wzór pisma nie może: liczy, łączy teksty albo powtarza w powtórzeniu. Trzeba to usunąć."
 
 OWN_VARIABLES = frozenset({"na_dzien", "rola", "forma", "data", "podstawa_prawna", "przepisy", "sam_akt", "dokladnie", "zalaczniki"})
 """Names a template may use besides the fields of its letter."""
@@ -86,14 +93,33 @@ def environment() -> SandboxedEnvironment:
 
 @lru_cache(maxsize=64)
 def _compiled(source: str) -> Template:
-    return environment().from_string(source)
+    return environment().from_string(parsed(source))
+
+
+def parsed(source: str) -> nodes.Template:
+    """Return the template as a tree that can only choose among given words. Raises ``jinja2.TemplateSyntaxError``.
+
+    With arithmetic, joining or loops in loops a few lines could ask for all the memory there is.
+    """
+    from jinja2 import TemplateSyntaxError, nodes  # noqa: PLC0415 - see environment
+
+    tree = environment().parse(source)
+    for node in tree.find_all(nodes.Node):
+        is_known = type(node).__name__ in PARTS
+        if isinstance(node, nodes.For):
+            is_known = isinstance(node.iter, nodes.Name) and node.find(nodes.For) is None and not node.recursive
+        elif isinstance(node, (nodes.List, nodes.Tuple)):
+            is_known = all(isinstance(item, nodes.Const) for item in node.items)
+        if not is_known:
+            raise TemplateSyntaxError(FORBIDDEN, node.lineno)
+    return tree
 
 
 def variables(source: str) -> set[str]:
     """Return the names a template asks for. Raises ``jinja2.TemplateSyntaxError``."""
     from jinja2 import meta  # noqa: PLC0415 - see environment
 
-    return set(meta.find_undeclared_variables(environment().parse(source)))
+    return set(meta.find_undeclared_variables(parsed(source)))
 
 
 def render(

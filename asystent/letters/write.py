@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
     from asystent.letters.document import Document
 
+    Note = Callable[[Iterable[Path]], None]
+
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": docx.to_bytes,
     "pdf": pdf.to_bytes,
@@ -101,13 +103,18 @@ def losses(document: Document, formats: Iterable[str]) -> list[str]:
     return [f"Uwaga. Polski brajl nie ma tych znaków: {named}{more}. W pliku brajlowskim każdy z nich to pełny znak, sześć punktów."]
 
 
-def write_document(document: Document, name: str, day: date, formats: Iterable[str], folder: Path) -> list[Path]:
+def write_document(
+    document: Document, name: str, day: date, formats: Iterable[str], folder: Path, note: Note | None = None
+) -> list[Path]:
     """Write a document in each of ``formats`` under a short dated name that is not taken. Raises ``UserError``."""
-    return write_files(render(document, formats), name, day, folder)
+    return write_files(render(document, formats), name, day, folder, note)
 
 
-def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path) -> list[Path]:
-    """Write ``data`` (format to bytes) under one short dated name that is not taken. Raises ``UserError``."""
+def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path, note: Note | None = None) -> list[Path]:
+    """Write ``data`` (format to bytes) under one short dated name that is not taken. Raises ``UserError``.
+
+    ``note`` is told the files before they are there.
+    """
     _make_folder(folder)
     stem = f"{_ascii(name)}-{day.isoformat()}"
     for number in range(1, MOST_NUMBERS):
@@ -116,6 +123,8 @@ def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path) -
         }
         if any(os.path.lexists(path) for path in paths.values()):
             continue
+        if note is not None:
+            note(paths.values())
         written: list[Path] = []
         try:
             for suffix, path in paths.items():

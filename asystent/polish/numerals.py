@@ -128,9 +128,11 @@ def decimal(text: str, case: Case = "nominative", gender: Gender = "masculine") 
     """Return a decimal number written with a comma or a point in words.
 
     "7,5" is "siedem i pół", "1,5" is "półtora" ("półtorej" for a feminine noun), "0,5" is "pół",
-    "9,76" is "dziewięć przecinek siedemdziesiąt sześć".
+    "9,76" is "dziewięć przecinek siedemdziesiąt sześć". Beyond `LARGEST` it is read digit by digit.
     """
     whole, _, part = text.replace(",", ".").partition(".")
+    if len(whole) > len(str(LARGEST)):
+        return f"{digits(whole)} przecinek {digits(part)}" if part else digits(whole)
     significant = part.rstrip("0")
     if not significant:
         return cardinal(int(whole or 0), case, gender)
@@ -141,9 +143,7 @@ def decimal(text: str, case: Case = "nominative", gender: Gender = "masculine") 
             return "półtorej" if gender == "feminine" else "półtora"
         return f"{cardinal(int(whole), case, gender)} i pół"
     zeros = len(part) - len(part.lstrip("0"))
-    said = ["zero"] * zeros + [cardinal(int(part))]
-    if len(part) - zeros > 3:
-        said = [digits(part)]
+    said = [digits(part)] if len(part) - zeros > 3 else ["zero"] * zeros + [cardinal(int(part))]
     return " ".join([cardinal(int(whole or 0)), "przecinek", *said])
 
 

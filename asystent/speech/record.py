@@ -1,11 +1,10 @@
-"""Speech into a WAV file, made in a helper process that can hang or crash without harm."""
+"""Speech as a WAV file, made in a helper process that can hang or crash without harm."""
 
 # ruff: noqa: PLC0415 - late imports: nothing is needed before a recording is asked for
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +17,10 @@ _START = 20.0
 _CHARACTERS_A_SECOND = 100
 
 
-def record(sentences: Iterable[str], path: str | os.PathLike[str], *, step: int = 0) -> float:
-    """Write the sentences, spoken in Polish, to a WAV file at ``path`` and return its length in seconds.
+def record(sentences: Iterable[str], *, step: int = 0) -> tuple[bytes, float]:
+    """Return the sentences, spoken in Polish, as a WAV file and its length in seconds.
 
-    ``step`` is the speed as in ``Voice``. The file appears whole or not at all. UserError when there is no Polish voice, nothing to say
-    or the file cannot be written.
+    ``step`` is the speed as in ``Voice``. UserError when there is no Polish voice or nothing to say.
     """
     import json
     import subprocess
@@ -58,22 +56,15 @@ def record(sentences: Iterable[str], path: str | os.PathLike[str], *, step: int 
         reason = str(told.get("sentence", "Głos przestał działać."))
         raise UserError(f"Nie udało się nagrać mowy. {reason} Polecenie asystent mowa powie, czego brakuje.")
     rate = int(told["rate"])
-    _write(Path(path), rate, samples)
-    return len(samples) / 2 / rate
+    return _wave(rate, samples), len(samples) / 2 / rate
 
 
-def _write(path: Path, rate: int, samples: bytes) -> None:
+def _wave(rate: int, samples: bytes) -> bytes:
+    import io
     import wave
 
-    from asystent.errors import UserError
-
-    # Beside the target, so that the last step is one rename on one disk.
-    part = path.with_name(f".{path.name}.czesc")
-    try:
-        with wave.open(str(part), "wb") as sound:
-            sound.setparams((1, 2, rate, 0, "NONE", ""))
-            sound.writeframes(samples)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UserError(f"Nie można zapisać nagrania w pliku {path}. Wybrać inny katalog albo zrobić miejsce na dysku.") from error
+    whole = io.BytesIO()
+    with wave.open(whole, "wb") as sound:
+        sound.setparams((1, 2, rate, 0, "NONE", ""))
+        sound.writeframes(samples)
+    return whole.getvalue()

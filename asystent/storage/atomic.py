@@ -60,11 +60,11 @@ def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
     _sync_folder(path.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed writings left behind in the program's own folder."""
+def sweep(folder: Path, beginning: str = "") -> None:
+    """Remove what killed writings left behind in a folder; in one of the user's own only names with this ``beginning``."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(PENDING) and not _is_running(entry.name):
+            if entry.name.endswith(PENDING) and entry.name.startswith(beginning) and not _is_running(entry.name):
                 with contextlib.suppress(OSError):
                     (folder / entry.name).unlink()
 

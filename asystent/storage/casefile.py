@@ -7,25 +7,25 @@ import json
 import os
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from asystent.content import plainfile
 from asystent.errors import UserError
-from asystent.interview.document import DocumentError, clean_name, from_document, to_document
-from asystent.storage import atomic, lock, places
+from asystent.interview.document import DocumentError, NewerFormatError, Reading, clean_name, read, to_document
+from asystent.interview.mending import mended
+from asystent.storage import atomic, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
-    from asystent.content.model import Fact
+    from asystent.content.model import Fact, Move
     from asystent.interview.case import Case
 
 LIMIT = 1_000_000  # bytes; a case of every fact there is takes ten thousand
 LAST_ANSWER = "ostatnia_odpowiedz"
 LETTERS = "pliki_pism"
-BLANKS = "pola"  # where earlier versions kept what was typed into letters
-BLANKS_SUFFIX = ".pola"
-LETTER_SUFFIXES = frozenset({".txt", ".docx", ".pdf", ".html", ".brf", ".ics"})
+TOLD = "ostatnio"  # what was told last: day, answers, and by id what applied, with its sums
 
 
 class DamagedFileError(DocumentError):
@@ -38,10 +38,20 @@ class SaveError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A case read from a file; ``notice`` is a sentence to tell first, empty when all was well."""
+    """A case read from a file.
+
+    ``notice`` is a sentence to tell first, empty when all was well. ``is_sound`` false: what lies in the file is damaged.
+    ``aside`` and ``returned`` name the facts whose answers were put aside now, or came back. ``today`` is the day from which
+    the future was measured: later than the clock when the clock was set back. ``last``: the day of the last answer.
+    """
 
     case: Case
     notice: str
+    today: date
+    last: date | None = None
+    is_sound: bool = True
+    aside: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +65,87 @@ class Saved:
     complaint: str = ""
 
 
-def load(path: Path, facts: Mapping[str, Fact], *, today: date, day: date | None = None) -> Loaded:
+def load(
+    path: Path,
+    facts: Mapping[str, Fact],
+    *,
+    today: date,
+    day: date | None = None,
+    moves: Mapping[str, Move] | None = None,
+    is_own: bool = False,
+) -> Loaded:
     """Return the case in ``path``.
 
     A file cut short by a failing machine is replaced by the version before it, where the program kept one.
+    ``is_own``: it is to be taken up by whoever told it. Then the version before stands in for whatever cannot be used, and in
+    a case that the program itself wrote an answer that does not fit is put aside instead of being refused.
     Raises ``DocumentError`` (also ``DamagedFileError``) with one sentence.
     """
-    where = places.shown(path)
-    notice = ""
+    is_sound, notice = True, ""
+    previous = atomic.previous_of(path)
     try:
-        document = read_document(path)
-    except DamagedFileError:
-        previous = atomic.previous_of(path)
-        try:
-            document = read_document(previous)
-        except DocumentError:
-            document = None
-        if document is None:
+        found = _read(path, facts, today, day, moves, is_own=is_own)
+    except NewerFormatError:
+        raise
+    except DocumentError as error:
+        if not is_own and not isinstance(error, DamagedFileError):
             raise
-        where = places.shown(previous)
-        notice = f"Uwaga. Plik {places.shown(path)} był uszkodzony. Wczytano poprzedni zapis, może w nim brakować ostatniej odpowiedzi."
-    case = from_document(document, facts, where=where, today=today, day=day)
+        before = _read_or_none(previous, facts, today, day, moves, is_own=is_own)
+        if before is None:
+            if os.path.lexists(previous):
+                raise type(error)(f"{error.sentence.removesuffix('.')}. Poprzedniego zapisu tej sprawy też nie da się wczytać.") from None
+            raise
+        found, is_sound = before, False
+        what = "był uszkodzony" if os.path.lexists(path) else "zniknął"
+        notice = f"Uwaga. Plik {places.shown(path)} {what}. Wczytano poprzedni zapis, może w nim brakować ostatniej odpowiedzi."
+    reading, latest, last = found
+    if reading.aside and is_sound:
+        before = _read_or_none(previous, facts, today, day, moves, is_own=is_own)
+        left = mended(reading, before[0].case) if before else reading
+        if left.aside != reading.aside:
+            notice = f"Uwaga. W pliku {places.shown(path)} były uszkodzone odpowiedzi. Wzięto je z poprzedniego zapisu."
+        reading = left
+    case = reading.case
     if not case.name and path.parent.name == places.CASES:
         case = replace(case, name=_plain_name(path))
-    return Loaded(case, notice)
+    notice = " ".join(filter(None, (notice, *reading.moved)))
+    return Loaded(case, notice, latest, last, is_sound, reading.aside, reading.returned)
+
+
+def _read(
+    path: Path, facts: Mapping[str, Fact], today: date, day: date | None, moves: Mapping[str, Move] | None, *, is_own: bool
+) -> tuple[Reading, date, date | None]:
+    """Return what a file says, the day from which its future is measured, and the day of the last answer. Raises ``DocumentError``."""
+    document = read_document(path)
+    where = places.shown(path)
+    last = _last_answer(document)
+    # A file that somebody wrote by hand is refused as everywhere else, so that its writer hears of the mistake.
+    is_ours = is_own and (last is not None or path.parent.name == places.CASES)
+    found = read(document, facts, where=where, today=today, day=day, moves=moves, forgiving=is_ours)
+    latest = max(filter(None, (today, day, last)))
+    if found.aside:
+        # The clock was set back, or the case is looked at for an earlier day: what was told is no less true for that.
+        again = read(document, facts, where=where, today=today, day=latest, moves=moves, forgiving=True)
+        if len(again.aside) < len(found.aside):
+            return again, latest, last
+    return found, today, last
+
+
+def _read_or_none(
+    path: Path, facts: Mapping[str, Fact], today: date, day: date | None, moves: Mapping[str, Move] | None, *, is_own: bool
+) -> tuple[Reading, date, date | None] | None:
+    try:
+        return _read(path, facts, today, day, moves, is_own=is_own)
+    except DocumentError:
+        return None
+
+
+def _last_answer(document: Any) -> date | None:
+    raw = document.get(LAST_ANSWER) if isinstance(document, dict) else None
+    try:
+        return date.fromisoformat(raw) if isinstance(raw, str) else None
+    except ValueError:
+        return None
 
 
 def save(path: Path, case: Case, *, today: date, sound: bool = True) -> None:
@@ -93,41 +160,6 @@ def save(path: Path, case: Case, *, today: date, sound: bool = True) -> None:
         atomic.write(path, data, keep_previous=sound)
     except (OSError, ValueError) as error:
         raise SaveError(f"Nie udało się zapisać pliku {places.shown(path)}: {reason(error)}.") from None
-
-
-def blanks_of(path: Path) -> Path:
-    """Where what was typed into the letters of the case in ``path`` is kept, if the person agreed to that."""
-    return path.with_name(path.name + BLANKS_SUFFIX)
-
-
-def load_blanks(path: Path) -> dict[str, dict[str, str]] | None:
-    """Return what was typed into letters, by letter and field; None when nothing is kept or it cannot be read."""
-    try:
-        document = read_document(blanks_of(path))
-    except DocumentError:
-        return None
-    return typed_blanks(document.get(BLANKS)) if isinstance(document, dict) else None
-
-
-def typed_blanks(raw: Any) -> dict[str, dict[str, str]]:
-    """Return the texts by letter and field that ``raw`` holds; whatever is none is left out."""
-    if not isinstance(raw, dict):
-        return {}
-    return {
-        letter: {field: text for field, text in texts.items() if isinstance(text, str)}
-        for letter, texts in raw.items()
-        if isinstance(texts, dict)
-    }
-
-
-def save_blanks(path: Path, texts: Mapping[str, Mapping[str, str]]) -> None:
-    """Keep what was typed into the letters of the case in ``path``. Raises ``SaveError``."""
-    place = blanks_of(path)
-    data = (json.dumps({"format": 1, BLANKS: texts}, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
-    try:
-        atomic.write(place, data, keep_previous=False)
-    except (OSError, ValueError) as error:
-        raise SaveError(f"Nie udało się zapisać pliku {places.shown(place)}: {reason(error)}.") from None
 
 
 def trouble(path: Path) -> str:
@@ -149,10 +181,11 @@ def read_document(path: Path) -> Any:
     try:
         if path.is_dir():
             raise DocumentError(f"{where} to folder, a potrzebny jest plik sprawy.")
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        data = plainfile.read(path, LIMIT)
     except FileNotFoundError:
         raise DocumentError(f"Nie ma pliku {where}; trzeba sprawdzić nazwę, a listę spraw podaje polecenie asystent sprawy.") from None
+    except plainfile.NotPlainError:
+        raise DocumentError(f"{where} nie jest zwykłym plikiem; trzeba wskazać plik sprawy na dysku.") from None
     except (OSError, ValueError) as error:
         raise DocumentError(f"Nie udało się przeczytać pliku {where}: {reason(error)}.") from None
     if len(data) > LIMIT:
@@ -177,49 +210,12 @@ def saved_cases() -> list[Saved]:
     """Return the saved cases, the one used last first. Raises ``NoHomeError``; an unreadable folder is an empty one."""
     folder = places.cases_folder()
     try:
-        paths = [path for path in folder.iterdir() if path.suffix == places.SUFFIX and not path.name.startswith(".")]
+        names = [path.name.removesuffix(atomic.PREVIOUS) for path in folder.iterdir()]  # a case may have lost all but that
     except OSError:
         return []
+    paths = [folder / name for name in dict.fromkeys(names) if name.endswith(places.SUFFIX) and not name.startswith(".")]
     dated = sorted(((_changed(path), path.name, path) for path in paths), reverse=True)
     return [_summary(path) for _, _, path in dated]
-
-
-def belongings() -> list[Path]:
-    """Return every file the program keeps in its own folder. Raises ``NoHomeError``."""
-    return sorted(_files(places.home()))
-
-
-def letters() -> list[Path]:
-    """Return the letters that saved cases know of and that are still there. Raises ``NoHomeError``."""
-    found: dict[Path, None] = {}
-    for saved in saved_cases():
-        try:
-            document = read_document(saved.path)
-        except DocumentError:
-            continue
-        kept = document.get(LETTERS) if isinstance(document, dict) else None
-        for name in kept if isinstance(kept, list) else ():
-            path = Path(name) if isinstance(name, str) and "\0" not in name else None
-            # A case file may come from anywhere: only what looks like a letter of ours is offered for deletion.
-            if path is not None and path.is_absolute() and path.suffix in LETTER_SUFFIXES and path.is_file():
-                found[path] = None
-    return list(found)
-
-
-def remove(paths: Iterable[Path]) -> list[Path]:
-    """Delete the files, then the program's folders that became empty. Returns what could not be deleted."""
-    kept = []
-    for path in paths:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            kept.append(path)
-    for folder in (places.cases_folder(), places.home()):
-        try:
-            folder.rmdir()
-        except OSError:
-            continue
-    return kept
 
 
 def reason(error: Exception) -> str:
@@ -267,22 +263,22 @@ def _changed(path: Path) -> float:
 
 def _summary(path: Path) -> Saved:
     complaint = ""
+    place = path
     try:
         document = read_document(path)
-    except DamagedFileError as error:
-        complaint = error.sentence
-        try:
-            document = read_document(atomic.previous_of(path))
-            complaint = ""
-        except DocumentError:
-            document = None
     except DocumentError as error:
-        document, complaint = None, error.sentence
+        complaint, document = error.sentence, None
+        place = atomic.previous_of(path)
+        try:
+            document, complaint = read_document(place), ""
+        except DocumentError:
+            if os.path.lexists(place):
+                complaint += " Poprzedniego zapisu tej sprawy też nie da się wczytać."
     if not isinstance(document, dict):
         return Saved(path, _plain_name(path), None, 0, complaint or f"Plik {places.shown(path)} nie zawiera sprawy.")
-    name, told, raw = document.get("nazwa"), document.get("odpowiedzi"), document.get(LAST_ANSWER)
+    name, told = document.get("nazwa"), document.get("odpowiedzi")
     try:
-        day = date.fromisoformat(raw) if isinstance(raw, str) else date.fromtimestamp(_changed(path))  # noqa: DTZ012 - the user's own day
+        day = _last_answer(document) or date.fromtimestamp(_changed(place))  # noqa: DTZ012 - the user's own day
     except (ValueError, OverflowError, OSError):
         day = None
     return Saved(
@@ -296,21 +292,3 @@ def _summary(path: Path) -> Saved:
 
 def _plain_name(path: Path) -> str:
     return path.stem.replace("-", " ")
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    # Only names the program itself gives: ASYSTENT_DOM may point at a folder with other people's files.
-    ours = (places.SUFFIX, places.SUFFIX + atomic.PREVIOUS, places.SUFFIX + BLANKS_SUFFIX, places.SUFFIX + lock.SUFFIX, atomic.PENDING)
-    for path in _entries(folder / places.CASES):
-        if path.name.endswith(ours) and not path.is_dir():
-            yield path
-    for path in _entries(folder):
-        if path.name == places.SETTINGS or path.name.endswith(atomic.PENDING):
-            yield path
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except OSError:
-        return []

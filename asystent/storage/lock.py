@@ -1,61 +1,86 @@
-"""One program writes one case: a small file beside the case names the process that has it open."""
+"""One program writes one case: a small file beside the case is locked by whoever has it open."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from asystent.storage import atomic, windows
+from asystent.storage import atomic
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIX = ".zamek"
-ENDED = "koniec"
-_TRIES = 3
-_LIMIT = 100
+_TRIES = 20
 
 
 class Lock:
     """The right to write one case. ``is_held`` false: another program that still runs has it."""
 
     def __init__(self, path: Path) -> None:
-        """Take the right to write the case in ``path``, unless a living process has it.
+        """Take the right to write the case in ``path``, unless a running program has it.
 
-        A lock left by a process that is gone is taken over. Where no lock can be made (a folder that may only be
-        read, no disk) the right is taken as given: the writing itself will say what is wrong.
+        The system gives the lock back when a program ends in whatever way. Where no lock can be made (a folder that may
+        only be read, no disk) the right is taken as given: the writing itself will say what is wrong.
         """
         self._path = lock_of(path)
-        self._is_made = False
+        self._handle: int | None = None
         self.is_held = True
-        mark = f"{os.getpid()} {_started(os.getpid())}\n".encode()
         for _ in range(_TRIES):
             try:
-                atomic.make_folder(self._path.parent)
-                handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), atomic.FILE_MODE)
-            except FileExistsError:
-                if _is_living(self._path):
-                    self.is_held = False
+                handle = self._open()
+            except OSError as error:
+                if error.errno != errno.ELOOP:
                     return
+                handle = None
+            if handle is None:  # a link, a pipe: nothing of ours
                 with contextlib.suppress(OSError):
                     self._path.unlink()
                 continue
-            except OSError:
-                return
-            self._is_made = True
-            try:
-                os.write(handle, mark)
-            except OSError:
-                self.release()
-            finally:
+            if not _seize(handle):
                 os.close(handle)
-            return
+                break
+            if self._is_ours(handle):
+                self._handle = handle
+                return
+            os.close(handle)
+        self.is_held = False
 
     def release(self) -> None:
         """Give the right back. Safe more than once."""
-        if self._is_made:
-            self._is_made = False
-            with contextlib.suppress(OSError):
-                self._path.unlink()
+        if self._handle is None:
+            return
+        handle, self._handle = self._handle, None
+        # Windows removes no open file; elsewhere the name goes first, so that nobody takes a lock without one.
+        if sys.platform == "win32":
+            os.close(handle)
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        if sys.platform != "win32":
+            os.close(handle)
+
+    def _open(self) -> int | None:
+        """Open the file of the lock, made if need be; None when it is no plain file. Raises ``OSError``."""
+        atomic.make_folder(self._path.parent)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(self._path, flags, atomic.FILE_MODE)
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            return handle
+        os.close(handle)
+        return None
+
+    def _is_ours(self, handle: int) -> bool:
+        """Whether the locked file still bears its name: another program may have removed it as it left."""
+        if sys.platform == "win32":
+            return True
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat(follow_symlinks=False))
+        except OSError:
+            return False
 
 
 def lock_of(path: Path) -> Path:
@@ -63,31 +88,17 @@ def lock_of(path: Path) -> Path:
     return path.with_name(f".{path.name}{SUFFIX}")
 
 
-def _is_living(path: Path) -> bool:
-    """Whether the process named in a lock still runs, and is the same one: numbers are given anew after a restart."""
+def _seize(handle: int) -> bool:
+    """Lock an open file for this process; False when another one has it."""
     try:
-        number, _, started = path.read_text(encoding="ascii")[:_LIMIT].strip().partition(" ")
-        process = int(number)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    except ValueError:
-        return False  # cut short by a crash in the moment of its making
-    if process == os.getpid() or not atomic.is_alive(process):
-        return False
-    now = _started(process)
-    return now != ENDED and (not started or not now or started == now)
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - there is none elsewhere
 
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - there is none on Windows
 
-def _started(process: int) -> str:
-    """Return a mark of the moment at which a process began: empty where the system does not tell, ``ENDED`` when it is over."""
-    if sys.platform == "win32":
-        began = windows.began(process)
-        return ENDED if began is None else began
-    try:
-        text = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
-        words = text.rpartition(")")[2].split()
-        return ENDED if words[0] in "ZX" else words[19]
-    except (OSError, IndexError):
-        return ""
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}  # else: a disk without locks
+    return True

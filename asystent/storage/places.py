@@ -11,6 +11,7 @@ from asystent.errors import UserError
 CASES = "sprawy"
 SETTINGS = "ustawienia.json"
 SUFFIX = ".json"
+LEFT = (".poprzednia", ".pola")
 
 
 class NoHomeError(UserError):
@@ -63,7 +64,8 @@ def new_case_file(skip: int = 0) -> Path:
     number = 1
     while True:
         path = folder / f"sprawa-{number}{SUFFIX}"
-        if not os.path.lexists(path):
+        # What is left of a case whose own file is gone keeps its name: it must not be written over.
+        if not any(os.path.lexists(path.with_name(path.name + end)) for end in ("", *LEFT)):
             if not skip:
                 return path
             skip -= 1

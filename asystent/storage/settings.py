@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from asystent.content import plainfile
 from asystent.storage import atomic, places
 
 SPEECH = "mowa"
@@ -19,9 +20,7 @@ LIMIT = 65536
 def load() -> dict[str, Any]:
     """The saved settings; empty when there are none or they cannot be read (then the program asks again)."""
     try:
-        path = places.settings_file()
-        with path.open("rb") as file:
-            data = json.loads(file.read(LIMIT))
+        data = json.loads(plainfile.read(places.settings_file(), LIMIT))
     except (OSError, ValueError, RecursionError, places.NoHomeError):
         return {}
     return data if isinstance(data, dict) else {}

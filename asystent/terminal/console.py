@@ -8,6 +8,8 @@ import select
 import signal
 import sys
 
+from asystent.errors import EndedError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,17 +41,14 @@ if TYPE_CHECKING:
             """Give the terminal back as it was."""
 
 
-ENDINGS = ("SIGTERM", "SIGHUP")  # the system shuts down, the window was closed
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")  # the system shuts down, the window was closed, Ctrl and backslash
 DEFAULT_COLUMNS = 80
 DEFAULT_ROWS = 24
 NARROWEST = 20
 LOWEST = 8
 NO_KEYS = frozenset({"dumb", "unknown"})
 """Terminals that hand over whole lines."""
-
-
-class EndedError(BaseException):
-    """The system asked the program to end; nobody is there to be told anything."""
+LONGEST = 100_000  # characters of a line; the longest answer a letter takes has a fifth of that
 
 
 class TerminalConsole:
@@ -79,10 +78,15 @@ class TerminalConsole:
                 os.set_blocking(end, False)
             signal.set_wakeup_fd(self._alarm[1], warn_on_full_buffer=False)
         self._is_ended = False
+        self._is_resumed = False
+        self._shown = ""
         self._before = {signal.SIGINT: signal.signal(signal.SIGINT, self._interrupt)}
         for number in filter(None, (getattr(signal, name, None) for name in ENDINGS)):
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
                 self._before[number] = signal.signal(number, self._end)
+
+        if self._alarm is not None and sys.platform != "win32":
+            self._before[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._resume)
 
     @property
     def width(self) -> int:
@@ -109,6 +113,7 @@ class TerminalConsole:
         """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more."""
         sys.stdout.write(self._lead + text)
         self._lead = ""
+        self._shown = text
         sys.stdout.flush()
 
     def read(self) -> str:
@@ -168,6 +173,10 @@ class TerminalConsole:
             if alarm in ready:
                 with contextlib.suppress(BlockingIOError):
                     os.read(alarm, 512)
+            if self._is_resumed:  # back from Ctrl+Z: the shell has spoken in between, so the question is heard again
+                self._is_resumed = False
+                self.write(self._shown)
+                self._lead = "\n"
             if keyboard in ready:
                 return
 
@@ -176,6 +185,9 @@ class TerminalConsole:
         if self._reading:
             raise KeyboardInterrupt
         self._interrupted = True
+
+    def _resume(self, _number: int, _frame: FrameType | None) -> None:
+        self._is_resumed = True
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         self._is_ended = True
@@ -227,9 +239,12 @@ def _typed_line() -> str:
 def _piped_line() -> str:
     if sys.stdin is None:
         raise EOFError
-    line = sys.stdin.readline()
+    line = sys.stdin.readline(LONGEST)
     if not line:
         raise EOFError
+    rest = line
+    while len(rest) == LONGEST and not rest.endswith("\n"):  # what no answer can be is read past, not kept
+        rest = sys.stdin.readline(LONGEST)
     return line.rstrip("\r\n")
 
 

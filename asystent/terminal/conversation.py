@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from asystent.errors import UserError
+from asystent.errors import EndedError, UserError
 from asystent.interview import scope
 from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
@@ -13,8 +14,7 @@ from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
 from asystent.terminal import emphasis, scoping
 from asystent.terminal.commands import SECTION
-from asystent.terminal.console import EndedError
-from asystent.terminal.doorway import Doorway, facts_of
+from asystent.terminal.doorway import Doorway, taken_from
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.modes import SELF_VOICED, Keyboard
 from asystent.terminal.orders import INTERRUPTED
@@ -55,18 +55,27 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     if wishes.mode == SELF_VOICED and console.is_interactive and not voicing.is_chosen:
         voicing.choose("zawsze", is_kept=False)
     if wishes.is_kept:
-        _sweep()
+        _sweep(wishes.path)
     loaded = _given_case(wishes, content, today)
-    keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept, sound=loaded is None or not loaded.notice)
+    keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
     session.screen.pick_console = keyboard.console
     is_bold, told = emphasis.choose(console, wishes.mode, is_kept=wishes.is_kept, has_reader=voicing.has_reader)
     session.screen.emphasise = emphasis.emphasised if is_bold else None
     voicing.warm_up()
-    conversation = Conversation(session, wishes, today)
+    try:
+        return _hold(Conversation(session, wishes, today), loaded, console, keyboard.sentence, told)
+    finally:  # whatever happened: the case is free for others and no voice is left behind
+        session.keeper.release()
+        voicing.close()
+
+
+def _hold(conversation: Conversation, loaded: casefile.Loaded | None, console: Console, *notices: str) -> int:
+    """Hold the conversation and take leave; return the exit code. ``notices`` stand right after who speaks."""
+    session = conversation.session
     code = 0
     try:
-        conversation.open(loaded, keyboard.sentence, told)
+        conversation.open(loaded, *notices)
         conversation.go_on()
     except Leave as leaving:
         code = leaving.code
@@ -74,32 +83,26 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
         session.screen.drop()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except EndedError:
-        return _ended(session)
+    except EndedError:  # each answer was kept when it was given, and the window may be gone
+        return INTERRUPTED
     session.screen.drop()
     try:
         session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
     except EndedError:
-        return _ended(session)
-    finally:
-        session.keeper.release()
+        return INTERRUPTED
+    session.keeper.release()
     console.close()
     try:
-        voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
+        session.voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
     except KeyboardInterrupt:
-        voicing.close()
+        session.voicing.close()
     return code
 
 
-def _ended(session: Session) -> int:
-    """Leave at once and quietly: each answer was kept when it was given, and the window may be gone."""
-    session.keeper.release()
-    session.voicing.close()
-    return INTERRUPTED
-
-
-def _sweep() -> None:
-    """Clear away what killed programs left half written."""
+def _sweep(path: Path | None) -> None:
+    """Clear away what killed programs left half written: in the program's own folders, and beside the case of the call."""
+    if path is not None:
+        atomic.sweep(path.parent, f".{path.name}.")
     try:
         for folder in (places.home(), places.cases_folder()):
             atomic.sweep(folder)
@@ -112,11 +115,11 @@ def _given_case(wishes: Wishes, content: Content, today: date) -> casefile.Loade
     if wishes.path is None:
         return None
     try:
-        if not wishes.path.exists() and not wishes.path.is_symlink():
+        if not os.path.lexists(wishes.path) and not os.path.lexists(atomic.previous_of(wishes.path)):
             return None
     except OSError as error:
         raise UserError(f"Nie udało się przeczytać pliku {places.shown(wishes.path)}: {casefile.reason(error)}.") from None
-    return casefile.load(wishes.path, facts_of(content), today=today, day=wishes.day)
+    return taken_from(wishes.path, content, today, wishes.day)
 
 
 class Conversation:
@@ -229,6 +232,11 @@ class Conversation:
         """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
         self.session.why_fact = self._why
         self.session.is_void = self._is_void
+        self.session.is_other_day = self.wishes.day is not None
+        if casefile.TOLD in self.session.case.extra:
+            from asystent.terminal import news  # noqa: PLC0415 - a new case has none
+
+            news.tell(self.session, self.planner)
         if scoping.is_due(self.session):
             scoping.ask(self.session)
         while True:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from asystent.errors import UserError
-from asystent.interview.answer import Choice
+from asystent.interview.answer import YES_NO, Choice
 from asystent.polish import dates
 from asystent.storage import casefile
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.prompt import Prompt
-from asystent.terminal.reply import Kind
+from asystent.terminal.reply import Kind, Leave
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
-    from asystent.content.model import Fact
     from asystent.content.store import Content
+    from asystent.interview.case import Answer
     from asystent.terminal.session import Session
 
 OFFERED_CASES = 5
 RECAPPED = 3
 
 
-def facts_of(content: Content) -> dict[str, Fact]:
-    """Return every fact by its id."""
-    return {name: content.fact(name) for name in content.ids("fakty")}
+def taken_from(path: Path, content: Content, today: date, day: date | None) -> casefile.Loaded:
+    """Return the case in ``path`` as its own family takes it up. Raises ``DocumentError``."""
+    facts = {name: content.fact(name) for name in content.ids("fakty")}
+    return casefile.load(path, facts, today=today, day=day, moves=content.moves, is_own=True)
 
 
 class Doorway:
@@ -41,9 +43,15 @@ class Doorway:
     def offer_saved(self) -> None:
         """Offer the saved cases, the one used last first, and a new one."""
         try:
-            saved = [item for item in casefile.saved_cases() if not item.complaint]
+            found = casefile.saved_cases()
         except UserError:
             return
+        saved = [item for item in found if not item.complaint]
+        for item in found:
+            if item.complaint:
+                self.screen.say(f"Uwaga. {item.complaint}")
+        if found and not saved:
+            self._begin_anew()
         while saved:
             shown = saved[:OFFERED_CASES]
             options = [Choice(str(at), _named(item)) for at, item in enumerate(shown)]
@@ -65,17 +73,32 @@ class Doorway:
             keeper = Keeper(chosen.path, today=self.today)
             elsewhere = keeper.claim()
             try:
-                loaded = casefile.load(chosen.path, facts_of(self.session.content), today=self.today, day=self.day)
+                loaded = taken_from(chosen.path, self.session.content, self.today, self.day)
             except UserError as error:
                 self.screen.say(f"Uwaga. {error.sentence}")
                 saved.remove(chosen)
                 keeper.release()
+                if not saved:
+                    self._begin_anew()
                 continue
             self.session.keeper = keeper
-            keeper.is_sound = not loaded.notice
             self.screen.say(*elsewhere)
             self.take_up(loaded)
             return
+
+    def _begin_anew(self) -> None:
+        """No saved case can be used: a new one begins only when that is wanted. Raises ``Leave``."""
+        prompt = Prompt(
+            text="Czy zacząć nową sprawę?",
+            topic="zapisana sprawa",
+            explanation="Pliki zapisanych spraw zostają na dysku, program ich nie zmienia.",
+            options=YES_NO,
+            why=lambda: ("Zapisanych odpowiedzi nie da się teraz wczytać, a nowa sprawa zaczyna się od początku.",),
+        )
+        while (reply := self.session.ask(prompt)).kind is not Kind.VALUE:
+            continue
+        if reply.value != "tak":
+            raise Leave
 
     def _name_new(self, saved: list[casefile.Saved]) -> None:
         from asystent.interview.document import clean_name  # noqa: PLC0415 - a second case is rare
@@ -109,10 +132,15 @@ class Doorway:
         """Go on with a saved case, after a spoken recap."""
         session = self.session
         session.case = loaded.case
-        session.keeper.is_saved = session.keeper.may_write and not loaded.notice
+        keeper = session.keeper
+        keeper.today, keeper.is_sound = loaded.today, loaded.is_sound
+        keeper.is_saved = keeper.is_there = keeper.may_write and loaded.is_sound
         if self.day is None and loaded.case.day is not None:
             session.day = loaded.case.day
         self.screen.say(loaded.notice)
+        self.screen.say(*self._changes(loaded))
+        if loaded.notice or loaded.aside or loaded.returned:
+            self.screen.say(keeper.save(session.case)[1])  # otherwise all this would be told again next time
         told = session.numbered()
         if not told:
             self.screen.say(f"Wczytano sprawę: {_title(session)}. Nie ma jeszcze odpowiedzi.")
@@ -124,6 +152,34 @@ class Doorway:
             *(session.meaning(fact) for fact in last),
             "Wszystkie podaje słowo podsumowanie.",
         )
+
+
+    def _changes(self, loaded: casefile.Loaded) -> tuple[str, ...]:
+        """Say which answers were put aside or came back, and that a date or the clock cannot be right."""
+        lines = []
+        if loaded.aside:
+            what = ", ".join(map(self._topic, loaded.aside))
+            lines.append(f"Uwaga. Odłożono odpowiedzi, które nie pasują do dzisiejszych pytań. Temat: {what}.")
+            lines.append("Zostają w pliku sprawy i wrócą, gdy będą pasować.")
+        if loaded.returned:
+            lines.append(f"Wróciły odłożone odpowiedzi. Temat: {', '.join(map(self._topic, loaded.returned))}.")
+        if loaded.last is not None and loaded.last > self.today:
+            lines.append(f"Uwaga. Zegar komputera pokazuje {dates.printed(self.today)}.")
+            lines.append(f"Ostatnia odpowiedź jest późniejsza, z dnia {dates.printed(loaded.last)}. Datę w komputerze trzeba poprawić.")
+        session = self.session
+        if any(session.content.fact(name).past and value > session.day for name, value in loaded.case.answers.items() if _is_day(value)):
+            lines.append("Uwaga. Niektóre odpowiedzi mówią o dniach, które są dopiero po dniu wyników.")
+        return tuple(lines)
+
+    def _topic(self, fact: str) -> str:
+        """Return what a fact is about; one that is not known today bears the name from the file."""
+        from asystent.interview.document import clean_name  # noqa: PLC0415 - an answer put aside is rare
+
+        return clean_name(self.session.topic(fact))
+
+
+def _is_day(value: Answer) -> TypeGuard[date]:
+    return not isinstance(value, (str, int))
 
 
 def _named(item: casefile.Saved) -> str:

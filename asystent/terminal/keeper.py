@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
-from asystent.storage import casefile, lock, places
+from asystent.storage import casefile, ledger, lock, places
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,16 +24,26 @@ ELSEWHERE = (
 class Keeper:
     """Writes the case after every answer; a refusal of the disk is told once and tried again with the next answer."""
 
-    def __init__(self, path: Path | None, *, today: date, is_off: bool = False, sound: bool = True) -> None:
-        """Keep in ``path``; None: find a place at the first answer. ``sound`` false: the file there is damaged."""
+    def __init__(self, path: Path | None, *, today: date, is_off: bool = False) -> None:
+        """Keep in ``path``; None: find a place at the first answer."""
         self.path = path
         self.is_off = is_off
         self.is_saved = False
-        self._today = today
-        self.is_sound = sound
+        self.today = today
+        self.is_sound = True
         self._told = ""
+        self._is_noted = False
         self._lock: lock.Lock | None = None
         self.is_reading = False
+        self.is_there = False
+        """Whether the file was there when this sitting last looked."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody removed the file in the middle of this sitting."""
+        if not self.is_there or self.path is None or os.path.lexists(self.path):
+            return False
+        return self.path.parent.is_dir() or not os.path.lexists(self.path.parent)  # else the disk is at fault
 
     @property
     def may_write(self) -> bool:
@@ -67,24 +77,37 @@ class Keeper:
                 skip += not os.path.lexists(path)
         return self.path
 
-    def save(self, case: Case) -> tuple[str, str]:
-        """Write the case. Return the word that confirms an answer, and a sentence to tell first (mostly empty)."""
+    def save(self, case: Case, *, is_asked: bool = False) -> tuple[str, str]:
+        """Write the case. Return the word that confirms an answer, and a sentence to tell first (mostly empty).
+
+        A file that was removed in the meantime comes back only when that ``is_asked`` for: the removal may have been meant.
+        """
         if not self.may_write:
             return TAKEN, ""
-        try:
-            casefile.save(self.place(), case, today=self._today, sound=self.is_sound)
-        except UserError as error:
+        if self.is_gone and not is_asked:
             self.is_saved = False
-            if self._told == error.sentence:
-                return TAKEN, ""
-            self._told = error.sentence
-            return TAKEN, f"Uwaga. {error.sentence} Rozmowa trwa dalej, ale odpowiedzi są tylko w pamięci programu."
-        self.is_sound = True
+            return TAKEN, self._once(f"Pliku sprawy już nie ma. Był to {places.shown(self.place())}.", "Zapisuje je od nowa słowo zapisz.")
+        try:
+            if not self._is_noted:
+                ledger.note_case(self.place())
+                self._is_noted = True
+            casefile.save(self.place(), case, today=self.today, sound=self.is_sound)
+        except UserError as error:
+            self.is_saved = self.is_there = False
+            return TAKEN, self._once(error.sentence, "")
+        self.is_sound = self.is_there = True
         self.is_saved = True
         if self._told:
             self._told = ""
             return SAVED, f"Zapis znowu działa. Odpowiedzi są w pliku {places.shown(self.place())}."
         return SAVED, ""
+
+    def _once(self, sentence: str, remedy: str) -> str:
+        """Return the complaint when it was not told just before, else nothing."""
+        if self._told == sentence:
+            return ""
+        self._told = sentence
+        return f"Uwaga. {sentence} Rozmowa trwa dalej, ale odpowiedzi są tylko w pamięci programu. {remedy}".rstrip()
 
     def check(self) -> str:
         """Return the sentence to tell at the start when answers will not be kept; empty when they will."""
@@ -111,4 +134,6 @@ class Keeper:
             return "Nowe odpowiedzi nie są zapisywane, bo sprawa jest otwarta w drugim oknie programu."
         if self.is_saved and self.path is not None:
             return f"Odpowiedzi są zapisane w pliku {places.shown(self.path)}."
+        if self.is_gone:
+            return "Odpowiedzi nie są zapisane, bo plik sprawy został usunięty."
         return "Odpowiedzi nie są zapisane, bo dysk odmówił."

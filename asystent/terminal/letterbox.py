@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.interview.answer import Choice
-from asystent.storage import casefile
+from asystent.storage import blanks
 from asystent.terminal.keeper import SAVED, TAKEN
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
@@ -23,15 +23,18 @@ class Letterbox:
         self._session = session
         self._texts: dict[str, dict[str, str]] | None = None
         self._is_kept: bool | None = None
+        self._is_sound = True
 
     @property
     def texts(self) -> dict[str, dict[str, str]]:
         """What is known so far, from the file beside the case and from this sitting."""
         if self._texts is None:
             keeper = self._session.keeper
-            kept = casefile.load_blanks(keeper.path) if keeper.path is not None else None
-            self._texts = {**casefile.typed_blanks(self._session.case.extra.get(casefile.BLANKS)), **(kept or {})}
-            self._is_kept = (True if kept is not None else None) if keeper.may_write else False
+            kept = blanks.load(keeper.path) if keeper.path is not None else blanks.Blanks({})
+            self._session.screen.say(kept.notice)
+            self._texts = {**blanks.typed(self._session.case.extra.get(blanks.KEY)), **kept.texts}
+            self._is_kept = (kept.is_there or None) if keeper.may_write else False
+            self._is_sound = kept.is_sound
         return self._texts
 
     @property
@@ -61,8 +64,8 @@ class Letterbox:
 
     def _settle(self, texts: dict[str, dict[str, str]]) -> None:
         session = self._session
-        if casefile.BLANKS in session.case.extra:  # earlier versions kept them in the case itself
-            session.case = session.case.without_extra(casefile.BLANKS)
+        if blanks.KEY in session.case.extra:  # earlier versions kept them in the case itself
+            session.case = session.case.without_extra(blanks.KEY)
             session.screen.say(session.keeper.save(session.case)[1])
         if not self._is_kept:
             session.screen.say("Przyjęto: dane z pism znikną po tej rozmowie.")
@@ -77,8 +80,11 @@ class Letterbox:
         return self._write(self.texts) if self._is_kept else (TAKEN, "")
 
     def _write(self, texts: dict[str, dict[str, str]]) -> tuple[str, str]:
+        if self._session.keeper.is_gone:
+            return TAKEN, ""
         try:
-            casefile.save_blanks(self._session.keeper.place(), texts)
+            blanks.save(self._session.keeper.place(), texts, sound=self._is_sound)
+            self._is_sound = True
         except UserError as error:
             return TAKEN, f"Uwaga. {error.sentence} Dane z pism są tylko w pamięci programu."
         return SAVED, ""

@@ -120,7 +120,7 @@ class Orders:
             self._session.screen.say("Nie ma jeszcze czego zapisać. Każda odpowiedź zapisuje się sama.")
             return
         case = self._session.case
-        word, trouble = self._session.keeper.save(case)
+        word, trouble = self._session.keeper.save(case, is_asked=True)
         name = f"Sprawa nazywa się {case.name}." if case.name else "Słowo zapisz z nazwą nadaje sprawie nazwę."
         self._session.screen.say(trouble, f"{word}. {self._session.keeper.state(case)} {name}")
 

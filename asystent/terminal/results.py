@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from asystent.interview.answer import Refusal, typed
 from asystent.plan import report
 from asystent.polish.fold import fold
+from asystent.terminal.news import keep
 from asystent.terminal.prompt import FULL_HINTS, Prompt
 from asystent.terminal.reply import Kind
 from asystent.terminal.telling import Telling
@@ -62,6 +63,7 @@ class Results:
     def tell(self) -> str:
         """Tell everything once, then answer wishes. Returns what to do next: ``odpowiedzi``, ``pytania`` or ``temat``."""
         self._tell_all()
+        keep(self.session, self.result)
         while True:
             reply = self.session.ask(self._menu())
             if reply.kind is Kind.CHANGED:

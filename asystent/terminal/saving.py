@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.letters import write
-from asystent.storage import places
+from asystent.storage import ledger, places
 from asystent.storage.casefile import LETTERS
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind
@@ -26,6 +26,7 @@ def put(session: Session, make: Callable[[], dict[str, bytes] | None], name: str
     ``what`` is said in questions: ``pismo``, ``kalendarz``.
     """
     data = make()
+    note = None if session.keeper.is_off else ledger.note
     otherwise = _here()
     while data is not None:
         reply = session.ask(
@@ -46,7 +47,7 @@ def put(session: Session, make: Callable[[], dict[str, bytes] | None], name: str
             data = make()
             continue
         try:
-            return write.write_files(data, name, session.day, Path(str(reply.value)).expanduser().absolute())
+            return write.write_files(data, name, session.day, Path(str(reply.value)).expanduser().absolute(), note)
         except UserError as error:
             session.screen.say(f"Błąd. {error.sentence}")
         except (OSError, RuntimeError, ValueError):

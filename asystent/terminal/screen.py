@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asystent.polish.controls import clean
 from asystent.polish.fold import fold
 from asystent.terminal import commands, layout
 
@@ -269,39 +270,6 @@ class Screen:
             if self.speaker is not None:
                 self.speaker.hush()
         return clean(text).strip()
-
-
-def clean(text: str) -> str:
-    """Take out control characters, escape sequences among them: they come from files, names and arrow keys."""
-    if text.isprintable():
-        return text
-    result: list[str] = []
-    at = 0
-    while at < len(text):
-        char = text[at]
-        if char == "\x1b":
-            at = _after_escape(text, at + 1)
-            continue
-        if char == "\x9b":
-            at = _after_escape("[" + text[at + 1 :], 0) + at
-            continue
-        result.append(char if char.isprintable() else " ")
-        at += 1
-    return "".join(result)
-
-
-def _after_escape(text: str, at: int) -> int:
-    """Return the index after an escape sequence whose first character after ESC is at ``at``."""
-    if at >= len(text):
-        return at
-    if text[at] == "O":  # a function key
-        return min(at + 2, len(text))
-    if text[at] != "[":
-        return at + 1
-    at += 1
-    while at < len(text) and not "@" <= text[at] <= "~":
-        at += 1
-    return min(at + 1, len(text))
 
 
 def _group(kept: list[str], units: list[list[str]], size: int) -> list[list[str]]:

@@ -42,6 +42,8 @@ class Session:
         self.day = day
         self.case = Case()
         self.instead_of: date | None = None
+        self.is_other_day = False
+        """Whether the call named a day: such results are a look aside."""
         self.asked = 0
         self.hinted = 0
         self.last_values: list[str] = []

@@ -62,17 +62,26 @@ def test_a_case_without_deadlines_writes_nothing(case, tmp_path):
 
 
 def test_recording_has_chapters_and_a_playlist(case, tmp_path):
-    """One WAV a chapter, of the length that so many words take, private, and a playlist in their order."""
+    """One WAV a chapter, of the length that so many words take, private, and a playlist in their order; no link is followed."""
     pytest.importorskip("espeakng_loader")
-    folder = tmp_path / "nagranie"
+    folder, victim = tmp_path / "nagranie", tmp_path / "cudze"
+    folder.mkdir()
+    victim.write_text("cudze")
+    trap = folder / ".01-wynik.wav.czesc"  # what it was called while it grew, in earlier versions
+    trap.symlink_to(victim)
     done = asystent("nagraj", case({"dziecko.data-urodzenia": "2022-05-01"}), "--do", folder)
     assert done.returncode == 0, done.stderr
     listed = [line for line in (folder / "rozdzialy.m3u8").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert listed == sorted(path.name for path in folder.glob("*.wav"))
+    assert victim.read_text() == "cudze"
+    trap.unlink()
     assert listed[0] == "01-wynik.wav"
     with wave.open(str(folder / "01-wynik.wav")) as sound:
         seconds = sound.getnframes() / sound.getframerate()
     # Some 230 characters; a person hears 10 to 25 of them a second.
     assert 8 < seconds < 45
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
+    known = asystent("dane").stdout
+    assert all(f"Plik: {path}\n" in known for path in folder.iterdir())
     refused(asystent("nagraj", case(), "--do", folder))
+    assert "nie jest folderem" in asystent("nagraj", case(), "--do", folder / "01-wynik.wav").stderr

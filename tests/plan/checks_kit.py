@@ -160,6 +160,12 @@ wersje:
     zdania: [Recepta jest ważna trzydzieści dni.]
 {LAW}
 """,
+    "przenosiny": """
+- {z: a.dawny, na: a.b, wartosci: {etat: tak}, zdanie: Pytanie o pracę ma nową nazwę.}
+- {z: a.starszy, na: a.dawny}
+- {z: a.d, na: a.d, wartosci: {moze: nie}}
+- {z: a.zbedny, zdanie: Nie pytamy o to.}
+""",
     "pominiete": "- {rekord: inny.rekord, dlaczego: Rozstrzyga inny rekord.}\n",
     "pisma/pismo": f"""
 id: pismo

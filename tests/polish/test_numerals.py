@@ -162,3 +162,10 @@ def test_too_large_numbers_are_refused() -> None:
         ordinal(LARGEST_ORDINAL + 1)
     with pytest.raises(ValueError, match="no ordinal"):
         ordinal(-1)
+
+
+@pytest.mark.parametrize("text", ["1" * 37 + ",5", "1" * 13 + ",25", "2," + "1" * 40, "1" * 5000 + ",5", "9" * 12 + ",5"])
+def test_a_decimal_of_any_length_is_said(text: str) -> None:
+    """Too long for words, a number is read digit by digit; nothing that can be typed ends the voice."""
+    assert decimal(text)
+    assert not any(map(str.isdigit, decimal(text)))

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from asystent.content.store import load as load_content
 from asystent.errors import UserError
 from asystent.interview.case import Case, resumed
-from asystent.interview.document import from_document, to_document
-from asystent.storage import atomic, casefile, places, settings
+from asystent.interview.document import read, to_document
+from asystent.storage import atomic, casefile, lock, places, settings
 from tests.conftest import families
 
 TODAY = date(2026, 11, 22)
@@ -46,7 +46,7 @@ def test_a_case_comes_back_from_its_document_as_it_was(answers, name):
     answers = {fact: value for fact, value in answers.items() if value != "nieurodzone"}
     case = resumed(answers, name="Ala", extra={"cudze": {"a": [1]}})
     document = json.loads(json.dumps(to_document(case)))
-    again = from_document(document, FACTS, where="x", today=TODAY)
+    again = read(document, FACTS, where="x", today=TODAY).case
     assert to_document(again) == document
     kept = {fact: value for fact, value in again.answers.items() if value != "nieurodzone"}
     assert kept == answers
@@ -369,6 +369,21 @@ def test_dane_deletes_only_after_a_plain_yes(run, home, text, gone):
     assert (home / "sprawy").exists() is not gone
     assert (home / "ustawienia.json").exists() is not gone
     assert (home / "cudze.txt").exists()
+
+
+def test_dane_deletes_nothing_while_a_window_is_open(run, home):
+    """A running conversation would write its answers back: refused with a sentence, every file stays; a dead window's lock stops nobody."""
+    path = home / "sprawy" / "sprawa-1.json"
+    casefile.save(path, Case().answer("orzeczenie.pkt7", "tak"), today=TODAY)
+    held = lock.Lock(path)
+    done = run("dane", "--usun", text="tak\n")
+    assert done.returncode == 2
+    assert "otwarta w drugim oknie" in done.stderr
+    assert path.exists()
+    held.release()
+    lock.lock_of(path).write_text("1 1\n")
+    assert run("dane", "--usun", text="tak\n").returncode == 0
+    assert not home.exists()
 
 
 def test_dane_offers_each_known_letter_by_itself(run, home, tmp_path):

@@ -10,10 +10,11 @@ import stat
 import subprocess
 import sys
 
+import pexpect
 import pytest
 
-from asystent.storage import atomic, casefile, lock
-from tests.terminal.conftest import topic
+from asystent.storage import atomic, blanks, lock
+from tests.terminal.conftest import PROMPT, topic
 
 CONSENT = "pismo, pole wstępne"
 
@@ -63,7 +64,7 @@ def test_with_consent_the_blanks_lie_beside_the_case(sit, walk, home, environmen
     assert re.search(r"^Zapisano: Zuzanna Próbna", sitting.answer("Zuzanna Próbna"), re.MULTILINE)
     sitting.answer("polecenie koniec")
     sitting.end()
-    kept = casefile.blanks_of(case_of(home))
+    kept = blanks.place_of(case_of(home))
     assert "Zuzanna Próbna" in kept.read_text(encoding="utf-8")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert "Zuzanna" not in case_of(home).read_text(encoding="utf-8")
@@ -150,6 +151,32 @@ def test_a_lock_of_a_dead_program_is_taken_over(sit, home):
     assert re.search(r"^Zapisano: ", sitting.answer("2"), re.MULTILINE)
 
 
+def test_a_lock_is_held_from_the_moment_it_is_made(tmp_path):
+    """Between the making of the file and its first byte nobody else takes the case."""
+    path = tmp_path / "sprawa-1.json"
+    first = lock.Lock(path)
+    lock.lock_of(path).write_text("")
+    assert not lock.Lock(path).is_held
+    first.release()
+    assert lock.Lock(path).is_held
+
+
+def test_a_lock_given_back_while_it_is_taken_is_not_taken_twice(tmp_path, monkeypatch):
+    """The other window closes between our opening of its lock and our locking it: the lock that counts is the one with the name."""
+    path = tmp_path / "sprawa-1.json"
+    first = lock.Lock(path)
+    seize = lock._seize
+
+    def later(handle):
+        first.release()
+        return seize(handle)
+
+    monkeypatch.setattr(lock, "_seize", later)
+    second = lock.Lock(path)
+    assert second.is_held
+    assert not lock.Lock(path).is_held
+
+
 @pytest.mark.parametrize("text", ["", "śmieci", "999999999 1", "1 0", f"{os.getppid()} 1"])
 def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
     """Cut short, nonsense, a number nobody has, or one that somebody else has by now."""
@@ -161,9 +188,9 @@ def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
     assert not lock.lock_of(path).exists()
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
 def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
-    """The window is closed or the machine shuts down: the answers are there, no traceback, no lock left."""
+    """The window is closed, the machine shuts down, Ctrl and backslash: the answers are there, no traceback, no lock left."""
     sitting = sit()
     sitting.answer("1 marca 2024")
     sitting.child.kill(number)
@@ -174,13 +201,40 @@ def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
     assert not lock.lock_of(case_of(home)).exists()
 
 
-def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home):
-    """A temporary file of a process that is gone is removed at the next start."""
+def test_back_from_the_shell_the_question_is_heard_again(environment, tmp_path):
+    """Ctrl+Z and fg: what stood before the prompt comes once more, and the next line answers it."""
+    shell = pexpect.spawn("bash", ["--norc", "-i"], env={**environment, "PS1": "SH> "}, encoding="utf-8", timeout=30, cwd=tmp_path)
+    try:
+        shell.expect_exact("SH> ")
+        shell.sendline(f"{sys.executable} -m asystent")
+        shell.expect_exact(PROMPT)
+        shell.sendline("wszystkie")
+        shell.expect_exact(PROMPT)
+        shell.send("1 mar\x1a")
+        shell.expect_exact("SH> ")
+        shell.sendline("fg")
+        shell.expect_exact(PROMPT)
+        assert "temat: data urodzenia dziecka" in shell.before
+        shell.sendline("1 marca 2024")
+        shell.expect_exact(PROMPT)
+        assert "Zapisano: dziecko urodziło się 1 marca 2024" in shell.before
+    finally:
+        shell.close(force=True)
+
+
+def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home, tmp_path):
+    """A temporary file of a process that is gone is removed at the next start, also beside a case of one's own; other files stay."""
     (home / "sprawy").mkdir(parents=True)
     rest = home / "sprawy" / f".sprawa-1.json.999999999.ab12{atomic.PENDING}"
     rest.write_text("{")
-    sit()
+    own = tmp_path / f".ala.json.poprzednia.999999999.ab12{atomic.PENDING}"
+    other = tmp_path / f".list.txt.999999999.ab12{atomic.PENDING}"
+    for path in (own, other):
+        path.write_text("{")
+    sit("rozmowa", "--sprawa", str(tmp_path / "ala.json"))
     assert not rest.exists()
+    assert not own.exists()
+    assert other.exists()
 
 
 def test_an_unborn_child_without_a_day_leaves_both_days_unknown(sit, home):

@@ -44,7 +44,7 @@ def frames_of(path):
 
 def frames_for(sentences, path):
     """Samples that these sentences take, made apart from the conversation by the recorder, less its pauses."""
-    record(sentences, path)
+    path.write_bytes(record(sentences)[0])
     frames, rate = frames_of(path)
     return frames - int(rate * PAUSE) * sum(len(spoken(sentence)) for sentence in sentences)
 

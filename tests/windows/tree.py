@@ -76,7 +76,7 @@ def sample(folder):
     case.write_text(json.dumps(told["CASE"]), encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "asystent", "wynik", str(case), "--json"], capture_output=True, check=True)
     (folder / "wynik.json").write_bytes(done.stdout)
-    record(told["PIECES"], folder / "nagranie.wav")
+    (folder / "nagranie.wav").write_bytes(record(told["PIECES"])[0])
 
 
 def constants(path):

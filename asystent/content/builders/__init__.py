@@ -2,7 +2,7 @@
 
 from asystent.content.builders.calculators import calculator
 from asystent.content.builders.dated import act, deadline, parameter
-from asystent.content.builders.facts import definition, fact, question
+from asystent.content.builders.facts import definition, fact, move, question
 from asystent.content.builders.knowledge import knowledge, omission
 from asystent.content.builders.letters import accessible_fields, channel, letter, letter_term
 from asystent.content.builders.rights import OUTCOMES, examples, path, person, right
@@ -20,6 +20,7 @@ __all__ = [
     "knowledge",
     "letter",
     "letter_term",
+    "move",
     "omission",
     "parameter",
     "path",

@@ -6,7 +6,7 @@ from typing import Any
 
 from asystent.content import model
 from asystent.content.builders import pieces
-from asystent.content.entry import Entry
+from asystent.content.entry import LINE, Entry
 
 
 def fact(data: Any, file: str) -> model.Fact:
@@ -77,3 +77,19 @@ def definition(data: Any, file: str) -> tuple[str, str, str, tuple[tuple[Any, An
         versions.append((None, None, condition))
     entry.finish()
     return identifier, sentence, sentence_no, tuple(versions), entry.where
+
+
+def move(data: Any, file: str) -> model.Move:
+    """Return what became of a fact of earlier content."""
+    entry = Entry(data, file)
+    inner = entry.entry("wartosci")
+    values = {} if inner is None else {key: value for key, value in inner.data.items() if key != LINE}
+    result = model.Move(entry.text("z"), entry.text("na", ""), values, entry.text("zdanie", ""), entry.where)
+    if any(not isinstance(value, (str, int)) for value in values.values()):
+        raise entry.fail("Klucz „wartosci” ma zawierać pary: dawna wartość i dzisiejsza.")
+    if result.source == result.target and not values:
+        raise entry.fail("Fakt przechodzi sam na siebie. Trzeba podać „wartosci” albo inny fakt w kluczu „na”.")
+    if not result.target and (values or not result.sentence):
+        raise entry.fail("Fakt, o który program już nie pyta, ma mieć klucz „zdanie” i nie może mieć „wartosci”.")
+    entry.finish()
+    return result

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from asystent.content.model.dated import Parameter as Parameter
     from asystent.content.model.dated import Rate as Rate
     from asystent.content.model.facts import Fact as Fact
+    from asystent.content.model.facts import Move as Move
     from asystent.content.model.facts import Question as Question
     from asystent.content.model.facts import Value as Value
     from asystent.content.model.head import Branch as Branch
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "pieces": ("Basis", "Checked", "Amount", "Condition", "Span", "FactDay", "Line", "Option"),
     "rights": ("Gift", "Version", "Example", "Right", "Path"),
-    "facts": ("Value", "Fact", "Question"),
+    "facts": ("Value", "Fact", "Question", "Move"),
     "dated": ("Rate", "Parameter", "DeadlineRule", "Deadline", "Act"),
     "letters": ("LetterField", "LetterVersion", "LetterTerm", "TermUse", "Letter", "Channel"),
     "knowledge": ("KnowledgeVersion", "Knowledge", "Omission"),

@@ -57,3 +57,17 @@ class Question:
     """Why some answers of this question make no difference, where that is meant."""
     when: Condition | None = None
     """Where known to be false, the question is not asked; unlike ``Fact.concerns`` it changes no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One fact or some of its values renamed. ``target`` empty: the fact is not asked about any more.
+
+    ``values`` holds earlier values and what stands for them now; a value that is not there stays as it is.
+    """
+
+    source: str
+    target: str
+    values: dict[str, str | int]
+    sentence: str
+    where: str

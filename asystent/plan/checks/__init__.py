@@ -13,6 +13,7 @@ from asystent.plan.checks import (
     examples,
     exclusions,
     families,
+    moves,
     names,
     questions,
     records,
@@ -43,7 +44,7 @@ def check(content: Content, today: date, press: Press | None = None) -> list[Fin
     found = [*references.check(content), *exclusions.references(content)]
     # What reckons with conditions would stumble over an id that does not exist; what stands on its own feet is still checked.
     broken = {finding.file for finding in found if finding.is_error}
-    for function in (names, records, calculators, wording):
+    for function in (names, moves, records, calculators, wording):
         found += function.check(content)
     found += [*catalogue.shape(content), *dates.rows(content), *dates.loose_rows(content), *dates.horizon(content)]
     found += [*sources.check(content, today), *boundaries.check(content), *families.unvisited(content)]
