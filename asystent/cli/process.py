@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 DEVELOPER = "ASYSTENT_SLAD"
 """Whoever mends the program sets this variable to see where it failed. What is shown then may hold what the family told."""
 INTERRUPTED = 130
-_ERASURE = re.compile("(?:\b \b)*")
-"""How the self-voiced mode takes back letters on the screen."""
 
 
 def prepare() -> None:
@@ -51,14 +48,17 @@ def _open_streams() -> None:
 
 
 def _keep_plain(stream: TextIO) -> None:
-    """Let no control character out, whoever prints it: names of files, words of the call and of the environment are not ours."""
+    """Let no control character out, whoever prints it: names of files, words of the call and of the environment are not ours.
+
+    The console of the conversation cleans what it shows itself and writes past this, by ``own``: it takes back letters on the
+    screen and makes lines bold.
+    """
     write = stream.write
 
     def plain(text: str) -> int:
-        erased = _ERASURE.match(text)
-        own = erased.end() if erased else 0
-        return write(text[:own] + clean_lines(text[own:]))
+        return write(clean_lines(text))
 
+    plain.own = write  # type: ignore[attr-defined]
     stream.write = plain  # type: ignore[method-assign]
 
 

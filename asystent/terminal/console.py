@@ -111,7 +111,7 @@ class TerminalConsole:
 
     def write(self, text: str) -> None:
         """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more."""
-        sys.stdout.write(self._lead + text)
+        getattr(sys.stdout.write, "own", sys.stdout.write)(self._lead + text)
         self._lead = ""
         self._shown = text
         sys.stdout.flush()
