@@ -136,13 +136,13 @@ class TerminalConsole:
 
         Raises ``EndedError`` and ``KeyboardInterrupt`` for a signal that has been waiting.
         """
-        if self._is_ended:
-            raise EndedError
-        if self._interrupted:
-            self._interrupted = False
-            raise KeyboardInterrupt
         self._reading = True
         try:
+            if self._is_ended:
+                raise EndedError
+            if self._interrupted:
+                self._interrupted = False
+                raise KeyboardInterrupt
             yield
         finally:
             self._reading = False

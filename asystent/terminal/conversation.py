@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from asystent.errors import EndedError, UserError
+from asystent.errors import EndedError
 from asystent.interview import scope
 from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
 from asystent.polish import dates
-from asystent.storage import atomic, casefile, places
+from asystent.storage import casefile
 from asystent.terminal import emphasis, scoping
 from asystent.terminal.commands import SECTION
-from asystent.terminal.doorway import Doorway, taken_from
+from asystent.terminal.doorway import Doorway, given_case, sweep
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.modes import SELF_VOICED, Keyboard
 from asystent.terminal.orders import INTERRUPTED
@@ -55,8 +54,8 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     if wishes.mode == SELF_VOICED and console.is_interactive and not voicing.is_chosen:
         voicing.choose("zawsze", is_kept=False)
     if wishes.is_kept:
-        _sweep(wishes.path)
-    loaded = _given_case(wishes, content, today)
+        sweep(wishes.path)
+    loaded = given_case(wishes.path, content, today, wishes.day)
     keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept)
     session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
     session.screen.pick_console = keyboard.console
@@ -97,29 +96,6 @@ def _hold(conversation: Conversation, loaded: casefile.Loaded | None, console: C
     except KeyboardInterrupt:
         session.voicing.close()
     return code
-
-
-def _sweep(path: Path | None) -> None:
-    """Clear away what killed programs left half written: in the program's own folders, and beside the case of the call."""
-    if path is not None:
-        atomic.sweep(path.parent, f".{path.name}.")
-    try:
-        for folder in (places.home(), places.cases_folder()):
-            atomic.sweep(folder)
-    except places.NoHomeError:
-        return
-
-
-def _given_case(wishes: Wishes, content: Content, today: date) -> casefile.Loaded | None:
-    """Return the case named in the call; None when none is named or the file is still to be made."""
-    if wishes.path is None:
-        return None
-    try:
-        if not os.path.lexists(wishes.path) and not os.path.lexists(atomic.previous_of(wishes.path)):
-            return None
-    except OSError as error:
-        raise UserError(f"Nie udało się przeczytać pliku {places.shown(wishes.path)}: {casefile.reason(error)}.") from None
-    return taken_from(wishes.path, content, today, wishes.day)
 
 
 class Conversation:

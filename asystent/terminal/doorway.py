@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeGuard
 
 from asystent.errors import UserError
 from asystent.interview.answer import YES_NO, Choice
 from asystent.polish import dates
-from asystent.storage import casefile
+from asystent.storage import atomic, casefile, places
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind, Leave
@@ -28,6 +29,31 @@ def taken_from(path: Path, content: Content, today: date, day: date | None) -> c
     """Return the case in ``path`` as its own family takes it up. Raises ``DocumentError``."""
     facts = {name: content.fact(name) for name in content.ids("fakty")}
     return casefile.load(path, facts, today=today, day=day, moves=content.moves, is_own=True)
+
+
+def sweep(path: Path | None) -> None:
+    """Clear away what killed programs left half written: in the program's own folders, and beside the case of the call."""
+    if path is not None:
+        atomic.sweep(path.parent, f".{path.name}.")
+    try:
+        for folder in (places.home(), places.cases_folder()):
+            atomic.sweep(folder)
+    except places.NoHomeError:
+        return
+
+
+def given_case(path: Path | None, content: Content, today: date, day: date | None) -> casefile.Loaded | None:
+    """Return the case named in the call; None when none is named or the file is still to be made."""
+    if path is None:
+        return None
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        if not os.path.lexists(atomic.previous_of(path)):
+            return None
+    except OSError as error:
+        raise UserError(f"Nie udało się przeczytać pliku {places.shown(path)}: {casefile.reason(error)}.") from None
+    return taken_from(path, content, today, day)
 
 
 class Doorway:

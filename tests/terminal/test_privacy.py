@@ -201,6 +201,15 @@ def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
     assert not lock.lock_of(case_of(home)).exists()
 
 
+@pytest.mark.parametrize("mode", ["czytnik", "glos"])
+def test_an_ending_just_before_the_reading_is_not_missed(sit, home, mode):
+    """The signal comes when the prompt is out and nobody reads yet: the program ends all the same."""
+    sitting = sit("rozmowa", "--tryb", mode, about="")
+    sitting.child.kill(signal.SIGHUP)
+    sitting.wait()
+    assert sitting.end() == 130
+
+
 def test_back_from_the_shell_the_question_is_heard_again(environment, tmp_path):
     """Ctrl+Z and fg: what stood before the prompt comes once more, and the next line answers it."""
     shell = pexpect.spawn("bash", ["--norc", "-i"], env={**environment, "PS1": "SH> "}, encoding="utf-8", timeout=30, cwd=tmp_path)
