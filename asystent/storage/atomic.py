@@ -8,8 +8,6 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from asystent.storage import windows
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -81,6 +79,8 @@ def is_alive(process: int) -> bool:
     """Whether a process with this number runs; unknown counts as running."""
     try:
         if sys.platform == "win32":
+            from asystent.storage import windows  # noqa: PLC0415 - nowhere else needed
+
             return windows.began(process) is not None
         os.kill(process, 0)
     except ProcessLookupError:
