@@ -46,7 +46,9 @@ def run(argv: list[str]) -> int:
     if options.kalendarz and due:
         events = ((item, report.basis_line(content, item.basis)) for item in due)
         paths += write.write_files({"ics": ics.to_bytes(events, case.name or Path(options.plik).stem, day)}, name, day, folder, note)
-    for line in filter(None, (standing.caution(letter, at), *days.doubts(letter, checked, at), *write.losses(document, formats))):
+    no_terms = "Uwaga. To pismo nie ma terminu, który jeszcze biegnie, więc pliku kalendarza nie ma."
+    said = no_terms if options.kalendarz and not due else ""
+    for line in filter(None, (said, standing.caution(letter, at), *days.doubts(letter, checked, at), *write.losses(document, formats))):
         print(line, file=sys.stderr)
     for path in paths:
         print(path)
