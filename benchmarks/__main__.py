@@ -6,6 +6,7 @@ Every process is timed as a whole, alternating with its yardstick, so that a bus
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import platform
@@ -105,11 +106,13 @@ def starting() -> None:
 
 def thinking() -> None:
     """Answer to next question, and the whole result, inside one process; the same with the catalogue doubled."""
-    from asystent.content.store import Content, load  # noqa: PLC0415 - measured apart
+    from asystent.cli.main import COLLECT_AFTER  # noqa: PLC0415 - measured apart
+    from asystent.content.store import Content, load  # noqa: PLC0415 - as above
     from asystent.law.engine import Engine  # noqa: PLC0415 - as above
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
     from benchmarks import copies, families  # noqa: PLC0415 - as above
 
+    gc.set_threshold(COLLECT_AFTER)  # as in the program
     content = load()
     name, day, family = next(item for item in families.complete(content, Engine(content)) if item[0].startswith("Danuta"))
     bundles = {times: copies.bundle(content.bundle(), times) for times in (1, 2)}
@@ -124,26 +127,27 @@ def thinking() -> None:
                 start = time.perf_counter()
                 Planner(content, day).result(answers)
                 row[times].append(time.perf_counter() - start)
-                if row is typical:  # what a conversation feels: it has built the law while it asked
-                    start = time.perf_counter()
-                    Planner(content, day).result(answers)
-                    warm[times].append(time.perf_counter() - start)
-        told: dict[str, object] = {}
-        planner = Planner(Content(bundles[1], is_proven=True), day)
-        while True:
+        for times, bundle in bundles.items():
+            told: dict[str, object] = {}
+            planner = Planner(Content(bundle, is_proven=True), day)
+            while True:
+                start = time.perf_counter()
+                question = planner.next_question(told)
+                if times == 1:
+                    steps.append(time.perf_counter() - start)
+                if question is None:
+                    break
+                told[question.fact] = family.get(question.fact, "nie-wiem")
             start = time.perf_counter()
-            question = planner.next_question(told)
-            steps.append(time.perf_counter() - start)
-            if question is None:
-                break
-            told[question.fact] = family.get(question.fact, "nie-wiem")
+            planner.result(told)  # what a conversation feels: it has built the law while it asked
+            warm[times].append(time.perf_counter() - start)
     print(f"rights and paths: {len(bundles[1]['uprawnienia']) + len(bundles[1]['sciezki'])}, questions: {len(bundles[1]['pytania'])}")
     print(f"answer to next question: {spread(steps)} {timely(steps, 10)}")
     family_name = f"a typical family ({name})"
     for title, row, target in (
         ("everything unknown, first in a process", unknown, 100),
         (f"{family_name}, first in a process", typical, 10),
-        (f"{family_name}, in a conversation", warm, 10),
+        (f"{family_name}, at the end of a conversation", warm, 10),
     ):
         growth = statistics.median(row[2]) / statistics.median(row[1])
         print(f"whole result, {title}: {spread(row[1])} {timely(row[1], target)}; catalogue doubled: {growth:.2f} times")
