@@ -9,7 +9,7 @@ from asystent.content.stretch import holds_on
 from asystent.law import explain
 from asystent.law.diagram import FALSE, TRUE
 from asystent.law.frame import DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
-from asystent.plan.result import GivenAmount, PathResult, RightResult, StepText
+from asystent.plan.result import GivenAmount, Later, PathResult, RightResult, StepText
 from asystent.plan.text import fill
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
         "reasons": explain.reasons(frame, rule) if frame is not None and rule is not None else (),
         "refusal": tuple(fill(sentence, law) for sentence in _refusal(verdict)),
         "change": (
-            explain.nearest_change(verdict, lambda other: law.verdict(name, other)) if verdict.outcome == NO else ()
+            Later(lambda: explain.nearest_change(verdict, lambda other: law.verdict(name, other))) if verdict.outcome == NO else ()
         ),
         "discretion": version.why_discretionary if version is not None and verdict.outcome == DISCRETIONARY else "",
         "estimate": _rests_on_estimate(law, verdict),

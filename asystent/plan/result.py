@@ -2,15 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from decimal import Decimal
 
     from asystent.content.model import Basis, Checked
     from asystent.law.explain import Reason
+
+
+class Later(Sequence[str]):
+    """Sentences worked out when somebody asks for them: most rights that do not apply are never looked at closely."""
+
+    __slots__ = ("_found", "_work")
+
+    def __init__(self, work: Callable[[], tuple[str, ...]]) -> None:
+        """``work`` is done once, at the first look."""
+        self._work = work
+        self._found: tuple[str, ...] | None = None
+
+    def _all(self) -> tuple[str, ...]:
+        if self._found is None:
+            self._found = self._work()
+        return self._found
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """Return one sentence, or some."""
+        return self._all()[at]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the same is said."""
+        return isinstance(other, Sequence) and not isinstance(other, str) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return a number that is equal where the same is said."""
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        """Show them as a tuple."""
+        return repr(self._all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +91,7 @@ class RightResult:
     steps: tuple[StepText, ...]
     reasons: tuple[Reason, ...]
     refusal: tuple[str, ...]
-    change: tuple[str, ...]
+    change: Sequence[str]
     discretion: str
     estimate: bool
     basis: tuple[Basis, ...]
