@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from asystent.speech import catalogue
 from asystent.speech.manner import Manner
@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     from asystent.speech.conductor import Conductor
 
 _GOODBYE = 1.0
+
+
+class _Scale(NamedTuple):
+    """A part of the manner that is moved by steps: its field, the names of its limits, and what is said about it."""
+
+    field: str
+    least: str
+    most: str
+    up: str
+    down: str
+    usual: str
+
+
+_SPEED = _Scale("step", "SLOWEST", "FASTEST", "szybciej", "wolniej", "zwykłe tempo")
+_VOLUME = _Scale("loudness", "QUIETEST", "LOUDEST", "głośniej", "ciszej", "zwykła głośność")
 
 
 class Voice:
@@ -66,19 +81,19 @@ class Voice:
 
     def faster(self) -> str:
         """Speak faster from the next sentence on; returns the sentence that tells the new speed."""
-        return self._change_speed(1)
+        return self._move(_SPEED, 1)
 
     def slower(self) -> str:
         """Speak more slowly from the next sentence on; returns the sentence that tells the new speed."""
-        return self._change_speed(-1)
+        return self._move(_SPEED, -1)
 
     def louder(self) -> str:
         """Speak louder from the next sentence on; returns the sentence that tells the new volume."""
-        return self._change_loudness(1)
+        return self._move(_VOLUME, 1)
 
     def quieter(self) -> str:
         """Speak more quietly from the next sentence on; returns the sentence that tells the new volume."""
-        return self._change_loudness(-1)
+        return self._move(_VOLUME, -1)
 
     def choose_voice(self, name: str) -> None:
         """Choose a Polish voice by the back end's own name from the next sentence on."""
@@ -151,29 +166,18 @@ class Voice:
         """Close the voice."""
         self.close()
 
-    def _change_speed(self, by: int) -> str:
-        from asystent.speech.engines.base import FASTEST, SLOWEST
+    def _move(self, scale: _Scale, by: int) -> str:
+        """Move one step up or down a scale; return the sentence that tells where that leads."""
+        from asystent.speech.engines import base
 
-        before = self.manner.step
-        step = max(SLOWEST, min(FASTEST, before + by))
-        self._become(self.manner._replace(step=step))
+        before: int = getattr(self.manner, scale.field)
+        step = max(getattr(base, scale.least), min(getattr(base, scale.most), before + by))
+        self._become(self.manner._replace(**{scale.field: step}))
         if step == before:
-            return "Mowa: szybciej już się nie da." if by > 0 else "Mowa: wolniej już się nie da."
+            return f"Mowa: {scale.up if by > 0 else scale.down} już się nie da."
         if step == 0:
-            return "Mowa: zwykłe tempo."
-        return f"Mowa: {'szybciej' if step > 0 else 'wolniej'} niż zwykle, poziom {abs(step)}."
-
-    def _change_loudness(self, by: int) -> str:
-        from asystent.speech.engines.base import LOUDEST, QUIETEST
-
-        before = self.manner.loudness
-        step = max(QUIETEST, min(LOUDEST, before + by))
-        self._become(self.manner._replace(loudness=step))
-        if step == before:
-            return "Mowa: głośniej już się nie da." if by > 0 else "Mowa: ciszej już się nie da."
-        if step == 0:
-            return "Mowa: zwykła głośność."
-        return f"Mowa: {'głośniej' if step > 0 else 'ciszej'} niż zwykle, poziom {abs(step)}."
+            return f"Mowa: {scale.usual}."
+        return f"Mowa: {scale.up if step > 0 else scale.down} niż zwykle, poziom {abs(step)}."
 
     def _become(self, manner: Manner) -> None:
         self.manner = manner
