@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 VARIABLE = "ASYSTENT_MOWA"
 LONGEST_NAME, LONGEST_NUMBER = 80, 4
+TITLES = {"pl": "zwykły", "pl+f2": "kobiecy", "pl+f4": "kobiecy, inny", "pl+m3": "męski", "pl+m7": "męski, inny"}
+"""How the variants of the Polish voice of eSpeak NG are called aloud."""
 CHOICES = ("auto", "zawsze", "nigdy", "czytnik")
 _OFF = frozenset({"", "0", "false", "no", "off", "nie", "falsz"})
 NAMES = {
@@ -282,6 +284,6 @@ def _choose_voice(voice: Voice, wish: str) -> str:
     number = int(wish) if wish.isdigit() and len(wish) < LONGEST_NUMBER else 0
     if 1 <= number <= len(names):
         voice.choose_voice(names[number - 1])
-        return f"Mowa: głos {number} z {len(names)}, {names[number - 1]}."
-    listed = ", ".join(f"{at}: {name}" for at, name in enumerate(names, 1))
+        return f"Mowa: głos {number} z {len(names)}, {TITLES.get(names[number - 1], names[number - 1])}."
+    listed = ", ".join(f"{at}: {TITLES.get(name, name)}" for at, name in enumerate(names, 1))
     return f"Mowa: głosów jest {len(names)}. {listed}. Wybiera je numer, na przykład: mowa głos 2."
