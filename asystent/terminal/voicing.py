@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "ASYSTENT_MOWA"
 LONGEST_NAME, LONGEST_NUMBER = 80, 4
-TITLES = {"pl": "zwykły", "pl+f2": "kobiecy", "pl+f4": "kobiecy, inny", "pl+m3": "męski", "pl+m7": "męski, inny"}
+TITLES = {"pl": "zwykły", "pl+f2": "kobiecy", "pl+f4": "drugi kobiecy", "pl+m3": "męski", "pl+m7": "drugi męski"}
 """How the variants of the Polish voice of eSpeak NG are called aloud."""
 CHOICES = ("auto", "zawsze", "nigdy", "czytnik")
 _OFF = frozenset({"", "0", "false", "no", "off", "nie", "falsz"})
