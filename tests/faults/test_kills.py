@@ -11,6 +11,7 @@ import time
 import pytest
 
 from tests.conftest import MORE
+from tests.faults import strace
 from tests.faults.life import SCRIPT, Life, document, is_confirmed, reference, restart
 from tests.faults.tally import counted
 from tests.terminal.conftest import ROOT
@@ -21,7 +22,6 @@ INJECTED = 5 * min(MORE, 10)
 CALLS = "openat,write,fsync,rename,link,unlink,chmod,fchmod,mkdir,close,flock"
 """The system calls by which a case is written."""
 OF_HOME = re.compile(r"^(?:\d+ +)?(\w+)\(.*/dom[/\"> ]")
-NO_STRACE = "Nie ma programu strace. Usterki w wybranych wywołaniach systemu są pominięte."
 
 
 def surroundings(folder):
@@ -94,8 +94,8 @@ def test_a_kill_at_a_random_moment_loses_nothing_confirmed(part, seed, unharmed,
 @pytest.fixture(scope="module")
 def places(unharmed, tmp_path_factory):
     """Every system call of the script that touches the program's folder: its name and which one of that name it is."""
-    if shutil.which("strace") is None:
-        pytest.skip(NO_STRACE)
+    if not strace.works():
+        pytest.skip(f"{strace.MISSING} Usterki w wybranych wywołaniach systemu są pominięte.")
     folder = tmp_path_factory.mktemp("slad")
     log = folder / "slad.txt"
     life = Life(surroundings(folder), folder, ["strace", "-y", "-o", str(log), "-e", f"trace={CALLS}"])
