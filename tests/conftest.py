@@ -16,13 +16,20 @@ sys.path.insert(0, str(ROOT))
 
 from asystent.content.store import load  # noqa: E402 - needs the path set above
 from asystent.law.engine import Engine  # noqa: E402 - as above
-from tests.ucho.hearing import pytest_terminal_summary  # noqa: E402, F401 - as above; a hook, found by its name
+from tests.faults import tally  # noqa: E402 - as above
+from tests.ucho import hearing  # noqa: E402 - as above
 
 # `.ci/long` asks for many times the examples.
 MORE = int(os.environ.get("ASYSTENT_PRZYKLADY", "1"))
 
 settings.register_profile("asystent", deadline=None, suppress_health_check=list(HealthCheck), max_examples=60, print_blob=True)
 settings.load_profile("asystent")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the tables: what the ear heard, and which faults were tried."""
+    hearing.pytest_terminal_summary(terminalreporter)
+    tally.pytest_terminal_summary(terminalreporter)
 
 
 @pytest.fixture(scope="session", autouse=True)

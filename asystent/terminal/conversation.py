@@ -134,7 +134,7 @@ class Conversation:
             self._ask_about_speech()
         if loaded is not None:
             self.doorway.take_up(loaded)
-        elif self.wishes.path is None and self.wishes.is_kept and not trouble:
+        elif self.wishes.path is None and self.wishes.is_kept:  # a disk that may only be read is read
             self.doorway.offer_saved()
         self._check_horizon()
 

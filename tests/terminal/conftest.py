@@ -18,13 +18,17 @@ TOPIC = re.compile(r"^Pytanie \d+,(?:[^\n]|\n(?!\n))*?temat:\s+([^.]*)\.", re.MU
 
 
 class Sitting:
-    """One run of the program at a terminal. ``blocks`` holds what came between two inputs, ``raw`` everything."""
+    """One run of the program at a terminal. ``blocks`` holds what came between two inputs, ``raw`` everything.
 
-    def __init__(self, args, *, rows, columns, env, cwd, about="1"):
+    ``before`` stands in front of the program's command: what watches it.
+    """
+
+    def __init__(self, args, *, rows, columns, env, cwd, about="1", before=()):
         self.rows, self.columns = rows, columns
+        command = [*before, sys.executable, "-m", "asystent", *args]
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "asystent", *args],
+            command[0],
+            command[1:],
             dimensions=(rows, columns),
             env=env,
             encoding="utf-8",
@@ -111,14 +115,14 @@ def sit(environment, tmp_path):
     """Start the program at a terminal; what is still running at the end of the test is ended."""
     running = []
 
-    def start(*args, rows=24, columns=80, without=(), about="1", **changes):
+    def start(*args, rows=24, columns=80, without=(), about="1", before=(), **changes):
         env = {**environment, **changes}
         for name in without:
             env.pop(name, None)
         if env.get("ASYSTENT_MOWA") != "nigdy":
             # On a desktop, though none is there: on a text console a reader that another test runs would be detected.
             env.setdefault("DISPLAY", ":99")
-        sitting = Sitting(args, rows=rows, columns=columns, env=env, cwd=tmp_path, about=about)
+        sitting = Sitting(args, rows=rows, columns=columns, env=env, cwd=tmp_path, about=about, before=before)
         running.append(sitting)
         return sitting
 
