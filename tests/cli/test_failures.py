@@ -46,6 +46,7 @@ def shell(tmp_path):
     return go
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_are_nobody_listening(shell, tmp_path, closed):
     """stdin, stdout or stderr closed: exit code 0 as with nobody listening, the answers are kept, no file of ours takes their number."""
@@ -56,6 +57,7 @@ def test_closed_streams_are_nobody_listening(shell, tmp_path, closed):
     assert shell(f"$PROGRAM --help {closed}").returncode == 0
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("command", ["", "prawo", "--help"])
 def test_a_full_output_is_one_polish_sentence(shell, command):
     """Nothing can be written: said once on stderr in Polish, also about what was still waiting to be written; exit code 2."""
@@ -75,6 +77,7 @@ sys.exit(main(["rozmowa"]))
 """
 
 
+@pytest.mark.fault
 def test_a_mistake_of_the_program_is_one_sentence_and_gives_the_case_back(shell, tmp_path):
     """An exception nobody thought of: one sentence without what the family told, exit code 2, the answer saved, no lock left."""
     (tmp_path / "fault.py").write_text(FAULT)
@@ -98,6 +101,7 @@ def test_no_core_file_may_hold_the_answers(tmp_path):
     assert re.search(r"^Max core file size\s+0\s+0\s", limits, re.MULTILINE)
 
 
+@pytest.mark.bad_input
 def test_a_folder_of_ten_thousand_files_is_refused(shell, tmp_path):
     """More files than any content has, or a number of a hundred thousand digits: a finding with a sentence, exit code 1."""
     folder = tmp_path / "tresc"
@@ -115,6 +119,7 @@ def test_a_folder_of_ten_thousand_files_is_refused(shell, tmp_path):
     assert "więcej niż 5000 plików" in done.stdout
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 20_000 + "x", "a: &a [*a]", "- x\n" * 480_000])
 def test_content_that_would_crash_the_loader_is_a_finding(shell, tmp_path, text):
     """Nested without end, in a circle, or with half a million entries: a finding with a sentence instead of a crash."""
@@ -128,6 +133,7 @@ def test_content_that_would_crash_the_loader_is_a_finding(shell, tmp_path, text)
     assert "Plik jest zbyt rozbudowany" in done.stdout
 
 
+@pytest.mark.fault
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 @pytest.mark.parametrize(
     "place, command, code",
@@ -156,6 +162,7 @@ def test_a_pipe_in_the_place_of_a_file_holds_nobody(shell, tmp_path, place, comm
         assert len((done.stderr + done.stdout).strip()) > 0
 
 
+@pytest.mark.bad_input
 def test_a_device_is_no_case(shell):
     """/dev/zero never ends: refused as no plain file."""
     done = shell("timeout -k 1 20 $PROGRAM wynik /dev/zero")
@@ -204,6 +211,7 @@ def test_no_command_to_the_terminal_goes_out(shell, tmp_path, command, code):
     assert all(char.isprintable() or char == "\n" for char in out)
 
 
+@pytest.mark.bad_input
 def test_a_line_without_end_is_read_past(shell, tmp_path):
     """A hundred million characters before Enter: refused as an answer in bounded memory, and the next line is the next answer."""
     line = "ulimit -v 1500000; { echo wszystkie; head -c 100000000 /dev/zero | tr '\\0' a; echo; echo '1 marca 2024'; } | $PROGRAM"
@@ -213,6 +221,7 @@ def test_a_line_without_end_is_read_past(shell, tmp_path):
     assert json.loads((tmp_path / "dom" / CASE).read_text())["odpowiedzi"] == {"dziecko.data-urodzenia": "2024-03-01"}
 
 
+@pytest.mark.bad_input
 def test_a_content_folder_of_large_files_is_refused(shell, tmp_path):
     """Each file small enough, all together too much: a finding before anything is read."""
     (tmp_path / "tresc" / "pytania").mkdir(parents=True)

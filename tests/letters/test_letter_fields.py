@@ -53,6 +53,7 @@ def test_takes_common_forms(kind, typed, plain, shown):
     assert (value.plain, value.shown) == (plain, shown)
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [

@@ -220,6 +220,7 @@ def test_no_hard_links_no_loss(content, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     ("change", "said"),
     [

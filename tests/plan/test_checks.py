@@ -299,6 +299,7 @@ WARNED = {
 }
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize("name", [*BROKEN, *WARNED])
 def test_each_mistake_is_caught_alone(tmp_path, name):
     """The mistake is told with file, line and a plain sentence, nothing else is; facts that age are only warnings."""

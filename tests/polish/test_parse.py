@@ -49,6 +49,7 @@ def test_dates_in_any_common_form(text: str) -> None:
     assert parse_date(text) == FEBRUARY
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     ("text", "part"),
     [
@@ -169,6 +170,7 @@ def test_numbers_in_any_common_form(text: str, unit: str | None, value: int) -> 
     assert parse_number(text, unit) == value
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     ("text", "unit", "part"),
     [

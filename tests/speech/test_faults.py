@@ -17,6 +17,7 @@ SENTENCES = ["Pierwsze zdanie.", "Drugie zdanie."]
 LOUD = ["brak", "import", "glos", "start", "niemy", "srodek", "wypadek", "dziecko"]
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("fault", LOUD)
 def test_fault_costs_one_sentence(surroundings: Surroundings, fault: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Missing, failing to import, no Polish voice, hanging at the start or in mid-speech, crashing: one sentence, then silence."""
@@ -36,6 +37,7 @@ def test_fault_costs_one_sentence(surroundings: Surroundings, fault: str, capfd:
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("fault", ["stdout", "stderr"])
 def test_noise_is_swallowed(surroundings: Surroundings, fault: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Words that a library prints reach neither the screen nor the protocol; a flood of them blocks nothing."""
@@ -48,6 +50,7 @@ def test_noise_is_swallowed(surroundings: Surroundings, fault: str, capfd: pytes
     assert surroundings.left_behind() == []
 
 
+@pytest.mark.fault
 def test_stop_frees_a_hanging_engine(surroundings: Surroundings) -> None:
     """A key pressed while an engine hangs: it is killed, and what is said next goes to a new worker."""
     surroundings["ASYSTENT_MOWA_SILNIK"] = "usterka-dziecko"
@@ -73,6 +76,7 @@ def test_faulty_engines_exist_in_tests_only(surroundings: Surroundings) -> None:
     assert "espeak-ng" in notice
 
 
+@pytest.mark.fault
 def test_no_python_no_voice(surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that cannot be started is one sentence as well."""
     monkeypatch.setattr("sys.executable", "/nie/ma/pythona")
@@ -82,6 +86,7 @@ def test_no_python_no_voice(surroundings: Surroundings, monkeypatch: pytest.Monk
         assert (voice.pop_notice() or "").startswith("Uwaga")
 
 
+@pytest.mark.fault
 def test_fault_of_the_rules_of_polish_is_survived(surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error while a sentence is prepared for the ear mutes the voice; the conversation is not left waiting."""
 

@@ -71,6 +71,7 @@ def refusal(path, facts, **kw):
     return sentence
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     "told, words",
     [
@@ -109,6 +110,7 @@ def test_the_future_is_measured_from_the_day_of_the_file_or_the_call(tmp_path, f
         assert casefile.load(path, facts, today=TODAY, day=day).case.answers
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     "text",
     ["", "{", '{"format": 1, "odpowiedzi": {"orzecz', "[]", "7", '"x"', "\x00", "{" * 100_000, '{"format": NaN}', "nic"],
@@ -120,6 +122,7 @@ def test_half_a_file_is_one_sentence(tmp_path, facts, text):
     assert str(path) in refusal(path, facts)
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize("cut", range(1, 80, 7))
 def test_a_file_cut_anywhere_is_refused_or_whole(tmp_path, facts, cut):
     """No prefix of a case file is taken for a case with fewer answers."""
@@ -129,6 +132,7 @@ def test_a_file_cut_anywhere_is_refused_or_whole(tmp_path, facts, cut):
     refusal(path, facts)
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     "document, word",
     [({"format": 2}, "nowsza"), ({"format": "1"}, "format"), ({"format": True}, "format"), ({}, "format"), ({"format": 0}, "format")],
@@ -140,6 +144,7 @@ def test_another_format_is_refused_and_a_newer_one_named_as_such(tmp_path, facts
     assert word in refusal(path, facts)
 
 
+@pytest.mark.bad_input
 def test_a_fact_told_twice_is_refused(tmp_path, facts):
     """JSON with one key twice has no one meaning."""
     path = tmp_path / "sprawa.json"
@@ -147,6 +152,7 @@ def test_a_fact_told_twice_is_refused(tmp_path, facts):
     assert "dwa razy" in refusal(path, facts)
 
 
+@pytest.mark.bad_input
 def test_a_huge_file_is_refused_quickly(tmp_path, facts):
     """A file that cannot be a case is not read to its end."""
     path = tmp_path / "sprawa.json"
@@ -155,6 +161,7 @@ def test_a_huge_file_is_refused_quickly(tmp_path, facts):
     assert "za duży" in refusal(path, facts)
 
 
+@pytest.mark.bad_input
 def test_missing_files_and_folders_are_told(tmp_path, facts):
     """A name that leads nowhere, or to a folder."""
     assert "Nie ma pliku" in refusal(tmp_path / "nie-ma.json", facts)
@@ -168,6 +175,7 @@ def test_a_mark_at_the_beginning_is_no_damage(tmp_path, facts):
     assert casefile.load(path, facts, today=TODAY).case.answers == {}
 
 
+@pytest.mark.fault
 def test_a_damaged_file_is_recovered_from_the_version_before_it(tmp_path, facts):
     """What the program wrote itself and a failing machine cut short comes back, with a sentence, and is not kept as sound."""
     path = tmp_path / "sprawa.json"
@@ -210,6 +218,7 @@ def test_a_link_is_replaced_and_not_followed(tmp_path, facts):
     assert not path.is_symlink()
 
 
+@pytest.mark.fault
 def test_a_disk_that_refuses_leaves_the_old_file_and_no_litter(tmp_path, monkeypatch):
     """When the disk is full, the version on disk stays whole, no temporary file is left, and the sentence says why."""
     path = tmp_path / "sprawa.json"
@@ -253,6 +262,7 @@ os._exit(0)
 """
 
 
+@pytest.mark.fault
 def test_a_writing_killed_at_any_step_leaves_a_whole_file(tmp_path, facts):
     """Killed before each system call of a writing, in turn: the file holds the old answer or the new one, never half of one."""
     path = tmp_path / "sprawa.json"

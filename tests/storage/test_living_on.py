@@ -41,6 +41,7 @@ def changed(path, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.fault
 def test_a_clock_set_back_refuses_no_answer(content, case):
     """Dates that lie in the future of a wrong clock stay answers; the clock is told, also after a further answer and start."""
     before = told(case)
@@ -52,6 +53,7 @@ def test_a_clock_set_back_refuses_no_answer(content, case):
     assert "Zegar" not in talk(content, TODAY, "1")
 
 
+@pytest.mark.fault
 def test_a_clock_that_was_ahead_is_forgotten(content, case):
     """One wrong day ahead is no complaint for ever: the next answer on a right clock ends it."""
     talk(content, date(2030, 1, 1), "1", "tak", "matka")
@@ -75,6 +77,7 @@ def test_an_answer_of_a_later_day_waits_for_that_day(content, home):
     assert "odlozone" not in json.loads(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("old, new", [('"umowa-o-prace"', '"umowa-o-prbce"'), (f'"{WORK}"', '"rodzic.prbca"')])
 def test_one_wrong_letter_is_mended_from_the_version_before(content, case, old, new):
     """A letter changed by a failing disk: that answer comes from the previous version, all others from the file."""
@@ -95,6 +98,7 @@ def test_an_answer_that_fits_nowhere_is_kept_and_told_once(content, case):
     assert "Odłożono" not in talk(content, TODAY, "1")
 
 
+@pytest.mark.fault
 def test_a_damaged_case_is_told_and_no_new_one_begins_unasked(content, case):
     """File and previous version both damaged: said, and asked; no answer means no new case; both files stay."""
     for path in (case, atomic.previous_of(case)):
@@ -118,6 +122,7 @@ def test_a_refused_choice_asks_again(content, case):
     assert "O czym ma być" not in said
 
 
+@pytest.mark.fault
 def test_a_lost_file_leaves_the_version_before_it(content, case):
     """Only the previous version is there: listed, taken up with a sentence, written back, and never written over by a new case."""
     case.unlink()
@@ -128,6 +133,7 @@ def test_a_lost_file_leaves_the_version_before_it(content, case):
     assert told(case)[BIRTH] == "2024-03-01"
 
 
+@pytest.mark.fault
 def test_damaged_blanks_are_told_and_the_version_before_serves(content, case):
     """What was typed into letters is not dropped silently; a sound previous version is not replaced by the damaged one."""
     blanks.save(case, {"a": {"imie": "Ala"}})
@@ -142,6 +148,7 @@ def test_damaged_blanks_are_told_and_the_version_before_serves(content, case):
     assert blanks.load(case).texts == {"a": {"imie": "Ala"}}
 
 
+@pytest.mark.fault
 def test_a_case_removed_in_the_middle_comes_back_only_when_asked_for(content, home):
     """Somebody deleted the data: the next answer does not write them back; the word zapisz does."""
     path = home / "sprawy" / "sprawa-1.json"

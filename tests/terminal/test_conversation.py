@@ -122,6 +122,7 @@ def test_every_answer_is_on_disk_before_the_next_question(sit, by_topic, home):
         assert fact in answers
 
 
+@pytest.mark.fault
 def test_ctrl_c_asks_and_a_second_one_leaves_with_130(sit, home):
     """R26: the first Ctrl+C asks and says where the answers are; one more leaves; nothing is lost."""
     sitting = sit()
@@ -147,6 +148,7 @@ def test_ctrl_c_is_no_trap_and_no_answer(sit):
     assert sitting.end() == 0
 
 
+@pytest.mark.fault
 def test_end_of_input_in_mid_question_saves_and_leaves(sit, home):
     """R13: Ctrl+D is never an answer; the case is saved, the exit code is 0, the last line says so."""
     sitting = sit()
@@ -173,6 +175,7 @@ def test_mistakes_are_told_in_three_stages(sit):
     assert "Zapisano: nie wiem." in sitting.answer("nie wiem")
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize("text", ["30 lutego 2024", "1 marca 2031", "kiedyś", "2024", "x" * 3000])
 def test_an_impossible_day_is_refused_with_an_example(sit, text):
     """A date that is none, or a birth in the future, is said back and asked again; nothing is saved."""
@@ -216,6 +219,7 @@ def test_a_family_has_several_named_cases(sit, home):
     assert json.loads((home / "sprawy" / "sprawa-2.json").read_text(encoding="utf-8"))["nazwa"] == "Staś"
 
 
+@pytest.mark.fault
 def test_without_a_home_the_user_is_told_at_once_and_goes_on(sit):
     """No folder for the answers: said before the first question; answers are taken, not saved; exit code 0."""
     sitting = sit(without=("ASYSTENT_DOM", "HOME", "XDG_DATA_HOME"))
@@ -227,6 +231,7 @@ def test_without_a_home_the_user_is_told_at_once_and_goes_on(sit):
     assert sitting.end() == 0
 
 
+@pytest.mark.fault
 def test_an_unwritable_disk_is_told_at_once_and_the_conversation_goes_on(sit, home):
     """A folder that cannot be made: said before the first question, then Przyjęto for each answer."""
     home.write_text("plik na drodze")
@@ -236,6 +241,7 @@ def test_an_unwritable_disk_is_told_at_once_and_the_conversation_goes_on(sit, ho
     assert re.search(r"^Przyjęto: ", sitting.answer("2"), re.MULTILINE)
 
 
+@pytest.mark.fault
 def test_a_disk_that_fails_later_is_told_with_that_answer(sit, home):
     """The disk goes away in mid-conversation: that answer is Przyjęto with an Uwaga; when it is back, all is saved."""
     sitting = sit()
@@ -319,6 +325,7 @@ def test_answers_from_a_file_give_a_clean_transcript(environment, tmp_path):
     assert "Enter: dalej" not in run.stdout
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize(
     "text, word",
     [("to nie json", "uszkodzony"), ('{"format": 2, "odpowiedzi": {}}', "nowsza"), ('{"format": 1, "odpowiedzi": {"a.b": "c"}}', "a.b")],

@@ -138,6 +138,7 @@ def test_two_new_cases_at_once_are_two_files(sit, home):
     assert [case["dziecko.data-urodzenia"] for case in kept] == ["2024-03-01", "2020-05-02"]
 
 
+@pytest.mark.fault
 def test_a_lock_of_a_dead_program_is_taken_over(sit, home):
     """Killed in mid-question: the next start writes the case as if nothing had been."""
     sitting = sit()
@@ -177,6 +178,7 @@ def test_a_lock_given_back_while_it_is_taken_is_not_taken_twice(tmp_path, monkey
     assert not lock.Lock(path).is_held
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("text", ["", "śmieci", "999999999 1", "1 0", f"{os.getppid()} 1"])
 def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
     """Cut short, nonsense, a number nobody has, or one that somebody else has by now."""
@@ -188,6 +190,7 @@ def test_a_lock_that_names_no_living_owner_holds_nobody_off(tmp_path, text):
     assert not lock.lock_of(path).exists()
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
 def test_an_ending_from_outside_is_quiet_and_loses_nothing(sit, home, number):
     """The window is closed, the machine shuts down, Ctrl and backslash: the answers are there, no traceback, no lock left."""
@@ -210,6 +213,7 @@ def test_an_ending_just_before_the_reading_is_not_missed(sit, home, mode):
     assert sitting.end() == 130
 
 
+@pytest.mark.fault
 def test_back_from_the_shell_the_question_is_heard_again(environment, tmp_path):
     """Ctrl+Z and fg: what stood before the prompt comes once more, and the next line answers it."""
     shell = pexpect.spawn("bash", ["--norc", "-i"], env={**environment, "PS1": "SH> "}, encoding="utf-8", timeout=30, cwd=tmp_path)
@@ -231,6 +235,7 @@ def test_back_from_the_shell_the_question_is_heard_again(environment, tmp_path):
         shell.close(force=True)
 
 
+@pytest.mark.fault
 def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home, tmp_path):
     """A temporary file of a process that is gone is removed at the next start, also beside a case of one's own; other files stay."""
     (home / "sprawy").mkdir(parents=True)

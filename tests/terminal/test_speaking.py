@@ -54,6 +54,7 @@ def _is_still(path):
     return path.stat().st_size == before
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("fault", ["brak", "import", "wypadek", "stdout", "stderr", "glos"])
 def test_a_broken_voice_costs_one_printed_sentence(sit, fault):
     """Speech: whatever the engine does, the conversation goes on and says at most once that it is mute."""

@@ -24,6 +24,7 @@ from tests.faults import strace
 from tests.speech.conftest import wait_until
 from tests.terminal.conftest import PROMPT, topic
 
+pytestmark = pytest.mark.fault
 MODES = pytest.mark.parametrize("mode, enter", [("zwykly", "\n"), ("glos", "\r")])
 
 
