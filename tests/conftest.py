@@ -16,13 +16,26 @@ sys.path.insert(0, str(ROOT))
 
 from asystent.content.store import load  # noqa: E402 - needs the path set above
 from asystent.law.engine import Engine  # noqa: E402 - as above
-from tests.ucho.hearing import pytest_terminal_summary  # noqa: E402, F401 - as above; a hook, found by its name
+from tests.ucho.hearing import pytest_terminal_summary as print_ear  # noqa: E402 - as above
 
 # `.ci/long` asks for many times the examples.
 MORE = int(os.environ.get("ASYSTENT_PRZYKLADY", "1"))
 
 settings.register_profile("asystent", deadline=None, suppress_health_check=list(HealthCheck), max_examples=60, print_blob=True)
 settings.load_profile("asystent")
+
+
+FAULT = "usterka"
+"""The property of a test report that holds its line of the table of faults."""
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what the readers said of the screen, and what each fault of the voice costs in a conversation."""
+    print_ear(terminalreporter)
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    lines = sorted({text for report in reports for name, text in getattr(report, "user_properties", ()) if name == FAULT})
+    for line in ["Usterki głosu w rozmowie: co wtedy widać.", *lines] if lines else ():
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session", autouse=True)
