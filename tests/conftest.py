@@ -26,10 +26,18 @@ settings.register_profile("asystent", deadline=None, suppress_health_check=list(
 settings.load_profile("asystent")
 
 
+FAULT = "usterka"
+"""The property of a test report that holds its line of the table of faults of the voice."""
+
+
 def pytest_terminal_summary(terminalreporter):
-    """Print the tables: what the ear heard, and which faults were tried."""
+    """Print what the readers said of the screen, which faults were tried, and what each fault of the voice costs."""
     hearing.pytest_terminal_summary(terminalreporter)
     tally.pytest_terminal_summary(terminalreporter)
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    lines = sorted({text for report in reports for name, text in getattr(report, "user_properties", ()) if name == FAULT})
+    for line in ["Usterki głosu w rozmowie: co wtedy widać.", *lines] if lines else ():
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session", autouse=True)

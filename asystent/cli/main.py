@@ -71,7 +71,7 @@ def main(argv: list[str] | None = None) -> int:
     process.prepare()
     try:
         code = run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        process.finish(code)
     except SystemExit:
         raise
     except BaseException as error:  # noqa: BLE001 - whatever it is, the user hears one sentence

@@ -8,9 +8,12 @@ from pathlib import Path
 from asystent.cli.options import Parser, day_option, read_case, read_day
 from asystent.errors import UserError
 
+LONGEST = 300.0
+"""Seconds that a chapter lasts at most; a longer one comes in parts."""
+
 
 def run(argv: list[str]) -> int:
-    """Record one WAV file a chapter into a new folder and a playlist beside them."""
+    """Record one WAV file a chapter into a new folder and a playlist beside them, at the speed kept in the conversation."""
     parser = Parser("nagraj", "Wynik sprawy jako nagrania: jeden rozdział to jeden plik WAV, do tego lista odtwarzania.")
     parser.add_argument("plik", help="plik sprawy")
     parser.add_argument("--do", required=True, help="katalog na nagrania")
@@ -23,13 +26,16 @@ def run(argv: list[str]) -> int:
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
     from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
     from asystent.polish.fold import fold  # noqa: PLC0415 - as above
-    from asystent.speech.record import record  # noqa: PLC0415 - as above
-    from asystent.storage import atomic, ledger  # noqa: PLC0415 - as above
+    from asystent.speech.record import record, seconds_of  # noqa: PLC0415 - as above
+    from asystent.storage import atomic, ledger, settings  # noqa: PLC0415 - as above
     from asystent.storage.casefile import reason  # noqa: PLC0415 - as above
+    from asystent.terminal.voicing import manner_of  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
-    parts = chapters(content, Planner(content, day).result(case.answers, sent_of(case)))
+    step = manner_of(settings.load()).step
+    result = Planner(content, day).result(case.answers, sent_of(case))
+    parts = chapters(content, result, lambda line: seconds_of(line, step=step), LONGEST)
     folder = Path(options.do)
     names = [f"{number:02d}-{re.sub(r'[^a-z0-9]+', '-', fold(part.title)).strip('-')}.wav" for number, part in enumerate(parts, 1)]
     playlist = folder / "rozdzialy.m3u8"
@@ -42,7 +48,7 @@ def run(argv: list[str]) -> int:
         ledger.note([*(folder / name for name in names), playlist])
         rows = ["#EXTM3U"]
         for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
-            sound, seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."])
+            sound, seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."], step=step)
             atomic.write(folder / name, sound, keep_previous=False)
             rows += [f"#EXTINF:{round(seconds)},{part.title}", name]
             print(f"Zapisano rozdział {number} z {len(parts)}: {part.title}, plik {folder / name}", flush=True)

@@ -72,6 +72,16 @@ def _leave_no_image() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def finish(code: int) -> None:
+    """Put out what still waits. Raises ``OSError`` when that fails, unless the window was closed: then nobody is there to be told."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        if code != INTERRUPTED:
+            raise
+        _silence(sys.stdout)
+
+
 def failed(error: BaseException) -> int:
     """Tell a failure in one sentence and return the exit code. What the family told is never in it."""
     if isinstance(error, UserError):

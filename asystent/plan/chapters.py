@@ -10,31 +10,54 @@ from asystent.plan.report import COMPARED, Part, depends_lines, given_lines, ope
 from asystent.polish.dates import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from asystent.content.store import Content
     from asystent.plan.result import PathResult, Result, RightResult
 
 
-def chapters(content: Content, result: Result) -> list[Part]:
-    """Return the chapters, each with a title that is said first."""
+def chapters(content: Content, result: Result, seconds: Callable[[str], float], longest: float) -> list[Part]:
+    """Return the chapters, each with a title that is said first.
+
+    ``seconds`` tells how long a line lasts. A chapter that would last more than ``longest`` comes in parts: who falls asleep or
+    is called away finds the place again.
+    """
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), result.information))]
-    found = [Part("Wynik", (opening(result), result.information))]
-    found += [part for part in (_deadlines(result), _paths(result), *_rights(content, result), _open(content, result)) if part.lines]
-    return found
+    found = [
+        ("Wynik", [[opening(result), result.information]]),
+        ("Terminy", _deadlines(result)),
+        ("Otwarte drogi", [list(_path(item)) for item in result.paths if item.outcome == YES]),
+        *_rights(content, result),
+        ("Co jeszcze trzeba ustalić", [[line] for line in _open(content, result)]),
+    ]
+    return [part for title, entries in found for part in _parts(title, entries, seconds, longest)]
 
 
-def _deadlines(result: Result) -> Part:
+def _parts(title: str, entries: Iterable[list[str]], seconds: Callable[[str], float], longest: float) -> Iterator[Part]:
+    """Cut between two entries; within one, between two lines, only where it alone is too long."""
+    pieces: list[list[str]] = []
+    for entry in entries:
+        pieces += [entry] if sum(map(seconds, entry)) <= longest else [[line] for line in entry]
+    filled: list[list[str]] = []
+    used = 0.0
+    for piece in pieces:
+        length = sum(map(seconds, piece))
+        if not filled or used + length > longest:
+            filled.append([])
+            used = 0.0
+        filled[-1] += piece
+        used += length
+    for number, lines in enumerate(filled, start=1):
+        yield Part(title if len(filled) == 1 else f"{title}, część {number} z {len(filled)}", tuple(lines))
+
+
+def _deadlines(result: Result) -> list[list[str]]:
     lines = [
         f"Termin: {item.name}, {printed(item.day, weekday=True)}. {item.description}" for item in result.deadlines if not item.passed
     ]
     lines += [f"Minął termin: {item.name}. {item.afterwards}" for item in result.deadlines if item.passed]
-    return Part("Terminy", tuple(lines))
-
-
-def _paths(result: Result) -> Part:
-    return Part("Otwarte drogi", tuple(line for item in result.paths if item.outcome == YES for line in _path(item)))
+    return [[line] for line in lines]
 
 
 def _path(item: PathResult) -> Iterator[str]:
@@ -51,20 +74,20 @@ def _steps(item: RightResult) -> Iterator[str]:
         yield f"Krok {number}. {step.sentence}"
 
 
-def _rights(content: Content, result: Result) -> Iterator[Part]:
+def _rights(content: Content, result: Result) -> Iterator[tuple[str, list[list[str]]]]:
     names = {branch.id: branch.name for branch in content.branches}
     for branch in dict.fromkeys((*names, *(item.branch for item in result.rights))):
-        lines: list[str] = []
+        entries: list[list[str]] = []
         for item in result.rights:
             if item.branch == branch and item.outcome in GRANTED:
-                lines += [f"{item.name}.", *given_lines(item), *([item.discretion] if item.discretion else [])]
+                lines = [f"{item.name}.", *given_lines(item), *([item.discretion] if item.discretion else [])]
                 lines += [f"Uwaga: {note}" for note in item.notes]
-                lines += _steps(item)
+                entries.append([*lines, *_steps(item)])
         name = names.get(branch, "inne prawa")
-        yield Part(name[:1].upper() + name[1:], tuple(lines))
+        yield name[:1].upper() + name[1:], entries
 
 
-def _open(content: Content, result: Result) -> Part:
+def _open(content: Content, result: Result) -> list[str]:
     lines = [f"To zależy: {item.name}." for item in result.rights if item.outcome == DEPENDS]
     facts = dict.fromkeys(fact for item in result.rights for fact in item.depends)
-    return Part("Co jeszcze trzeba ustalić", (*lines, *depends_lines(content, tuple(facts), "Trzeba ustalić")))
+    return [*lines, *depends_lines(content, tuple(facts), "Trzeba ustalić")]

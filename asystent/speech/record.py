@@ -15,6 +15,8 @@ PAUSE = 0.4
 
 _START = 20.0
 _CHARACTERS_A_SECOND = 100
+_HEARD_A_SECOND = 14.3
+"""Characters a second at the usual speed, measured over the whole result of a family."""
 
 
 def record(sentences: Iterable[str], *, step: int = 0) -> tuple[bytes, float]:
@@ -57,6 +59,15 @@ def record(sentences: Iterable[str], *, step: int = 0) -> tuple[bytes, float]:
         raise UserError(f"Nie udało się nagrać mowy. {reason} Polecenie asystent mowa powie, czego brakuje.")
     rate = int(told["rate"])
     return _wave(rate, samples), len(samples) / 2 / rate
+
+
+def seconds_of(sentence: str, *, step: int = 0) -> float:
+    """Return about how long the sentence will last in a recording, with its pause, before it is made."""
+    from asystent.speech.engines.base import NORMAL_WORDS, words_a_minute
+    from asystent.speech.text import spoken
+
+    speed = _HEARD_A_SECOND * words_a_minute(step) / NORMAL_WORDS
+    return sum(len(piece) / speed + PAUSE for piece in spoken(sentence))
 
 
 def _wave(rate: int, samples: bytes) -> bytes:

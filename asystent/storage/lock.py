@@ -100,5 +100,6 @@ def _seize(handle: int) -> bool:
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}  # else: a disk without locks
+        # Else: a disk without locks. Wine tells no reason at all, which is 0.
+        return error.errno not in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
     return True

@@ -12,9 +12,9 @@ from asystent.errors import EndedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
-    from typing import Protocol
+    from typing import Any, Protocol
 
     class Console(Protocol):
         """What a conversation needs from a terminal. Tests and the self-voiced mode put another one in its place."""
@@ -62,6 +62,7 @@ class TerminalConsole:
         """Take over the standard streams; ``width`` is the user's own line length in characters."""
         self._width = width
         self._reading = False
+        self._end_reading = _raise_ended
         self._interrupted = False
         self._lead = ""
         self._is_input_terminal = _is_terminal(sys.stdin)
@@ -70,7 +71,7 @@ class TerminalConsole:
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
                 reconfigure(errors="replace")
-        self._erase_whole_letters()
+        self._own_modes = self._erase_whole_letters()
         self._alarm: tuple[int, int] | None = None
         if self._is_input_terminal and os.name == "posix":
             self._alarm = os.pipe()
@@ -110,11 +111,16 @@ class TerminalConsole:
         return self._is_input_terminal and self._is_output_terminal and os.environ.get("TERM", "") not in NO_KEYS
 
     def write(self, text: str) -> None:
-        """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more."""
-        getattr(sys.stdout.write, "own", sys.stdout.write)(self._lead + text)
-        self._lead = ""
-        self._shown = text
-        sys.stdout.flush()
+        """Put the whole text out in one write. Raises ``OSError`` when nobody listens any more, ``EndedError`` in a closed window."""
+        try:
+            getattr(sys.stdout.write, "own", sys.stdout.write)(self._lead + text)
+            self._lead = ""
+            self._shown = text
+            sys.stdout.flush()
+        except OSError:
+            if self._is_ended:
+                raise EndedError from None
+            raise
 
     def read(self) -> str:
         """Return one line without its end. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
@@ -131,12 +137,13 @@ class TerminalConsole:
         return line
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self, end: Callable[[], None] | None = None) -> Iterator[None]:
         """While this lasts a signal takes effect at once; at other times it waits for the next reading.
 
+        ``end`` makes the reading raise ``EndedError`` where it would be lost if it were raised in the midst of somebody else's code.
         Raises ``EndedError`` and ``KeyboardInterrupt`` for a signal that has been waiting.
         """
-        self._reading = True
+        self._reading, self._end_reading = True, end or _raise_ended
         try:
             if self._is_ended:
                 raise EndedError
@@ -150,7 +157,10 @@ class TerminalConsole:
                 signal.set_wakeup_fd(self._alarm[1], warn_on_full_buffer=False)
 
     def close(self) -> None:
-        """Give the signals back to the system. Safe more than once."""
+        """Give the signals and the terminal back as they were. Safe more than once."""
+        if self._own_modes is not None:
+            _set_modes(self._own_modes)
+            self._own_modes = None
         for number, before in self._before.items():
             signal.signal(number, before)
         if self._alarm is not None:
@@ -192,7 +202,7 @@ class TerminalConsole:
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         self._is_ended = True
         if self._reading:
-            raise EndedError
+            self._end_reading()
 
     def _size(self) -> tuple[int, int]:
         for stream in (sys.stdout, sys.stdin):
@@ -204,22 +214,39 @@ class TerminalConsole:
                 return size.columns, size.lines
         return _number("COLUMNS", DEFAULT_COLUMNS), _number("LINES", DEFAULT_ROWS)
 
-    def _erase_whole_letters(self) -> None:
-        """Let Backspace take a whole letter such as ż, also where the terminal did not say that it speaks UTF-8."""
+    def _erase_whole_letters(self) -> list[Any] | None:
+        """Let Backspace take a whole letter such as ż, also where the terminal did not say that it speaks UTF-8.
+
+        Returns the terminal's own modes if they had to be changed.
+        """
         if not self._is_input_terminal or not sys.platform.startswith("linux"):
-            return
+            return None
         if (sys.stdin.encoding or "").lower().replace("-", "") != "utf8":
-            return
+            return None
         import termios  # noqa: PLC0415 - not there on Windows
 
         iutf8 = 0o40000
         try:
-            modes = termios.tcgetattr(sys.stdin.fileno())
-            if not modes[0] & iutf8:
-                modes[0] |= iutf8
-                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
+            own = termios.tcgetattr(sys.stdin.fileno())
         except (OSError, termios.error):
-            return
+            return None
+        if own[0] & iutf8:
+            return None
+        _set_modes([own[0] | iutf8, *own[1:]])
+        return own
+
+
+def _set_modes(modes: list[Any]) -> None:
+    import termios  # noqa: PLC0415 - not there on Windows
+
+    with contextlib.suppress(OSError, ValueError, termios.error):  # the terminal may be gone
+        # The system stops a program in the background that tries this.
+        if os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp():
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
+
+
+def _raise_ended() -> None:
+    raise EndedError
 
 
 def _is_terminal(stream: object) -> bool:

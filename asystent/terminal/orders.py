@@ -158,10 +158,10 @@ class Orders:
             self._session.screen.say("Bez zmian.")
         return Reply(Kind.CHANGED)
 
-    def interrupted(self) -> None:
+    def interrupted(self, *, is_first: bool = True) -> None:
         """Ctrl+C: the first one silences the voice; otherwise ask whether to leave. Raises ``Leave``."""
         self._session.screen.drop()
-        if self._session.voicing.is_speaking:
+        if is_first and self._session.voicing.is_speaking:
             self._session.voicing.hush()
             self._session.screen.say("Głos zatrzymany.")
             return

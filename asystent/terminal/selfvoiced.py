@@ -5,8 +5,10 @@ prompt_toolkit reads the keys and paints nothing; the echo is written here, lett
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
+from asystent.errors import EndedError
 from asystent.terminal.line import EMPTY, Line, Step
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ class SelfVoicedConsole:
         except Exception:  # noqa: BLE001 - whatever this terminal lacks for keys, it can be read by lines
             return self._plain.read()
         try:
-            with self._plain.reading():
+            with self._plain.reading(lambda: _end(session)):
                 text = session.prompt()
         except (EOFError, KeyboardInterrupt):
             self._plain.write("\n")
@@ -153,7 +155,7 @@ class SelfVoicedConsole:
     def _command(self, word: str) -> Callable[[Any], None]:
         def run(event: Any) -> None:
             self._voicing.hush()
-            self._plain.write(self._line.wipe() + word)
+            self._echo(self._line.wipe() + word)
             event.app.exit(result=word)
 
         return run
@@ -190,10 +192,29 @@ class SelfVoicedConsole:
     def _take(self, step: Step) -> None:
         """Show a change and say it in place of whatever was being said."""
         if step.shown:
-            self._plain.write(step.shown)
+            self._echo(step.shown)
         self._voicing.hush()
         if step.said:
             self._voicing.name(step.said)
+
+    def _echo(self, text: str) -> None:
+        # A terminal that is gone ends the reading itself; the loop of keys would only stop and wait for Enter over this.
+        with contextlib.suppress(OSError, EndedError):
+            self._plain.write(text)
+
+
+def _end(session: PromptSession[str]) -> None:
+    """Make the prompt raise ``EndedError``. The loop of keys swallows what a signal raises in the midst of its own work."""
+    loop = session.app.loop
+    if loop is None:
+        raise EndedError
+
+    def leave() -> None:
+        with contextlib.suppress(Exception):  # the line was done already: then the next reading ends
+            session.app.exit(exception=EndedError())
+
+    with contextlib.suppress(RuntimeError):  # as above, and the loop is closed
+        loop.call_soon_threadsafe(leave)
 
 
 def _is_whole(sequence: str) -> bool:

@@ -68,13 +68,17 @@ class Session:
         self.hinted += 1
         start = refused = 0
         lines = self._question(prompt, start, full=full)
+        is_first = True
         while True:
             try:
                 text = self.screen.ask(*lines, is_early=prompt.is_early)
             except KeyboardInterrupt:
-                self._orders.interrupted()
+                # The question is read again after the first: without the count nobody who is quick could ever leave.
+                self._orders.interrupted(is_first=is_first)
+                is_first = not is_first
                 lines = self._question(prompt, start)
                 continue
+            is_first = True
             command = commands.parse(text, free_text=prompt.is_free)
             if command is not None:
                 is_again = command[0] == commands.REPEAT

@@ -194,7 +194,7 @@ class Voicing:
         if self._voice is None:
             from asystent.speech.voice import Voice  # noqa: PLC0415 - see above
 
-            self._voice = Voice(reader=self.mode.reader, manner=_manner(self._kept))
+            self._voice = Voice(reader=self.mode.reader, manner=manner_of(self._kept))
             self._following = None
         return self._voice
 
@@ -253,7 +253,7 @@ class Voicing:
         return decide(self.setting, self._detection)
 
 
-def _manner(kept: Mapping[str, Any]) -> Manner:
+def manner_of(kept: Mapping[str, Any]) -> Manner:
     """Return the manner of the saved settings; a value that is none of ours counts as the usual one."""
     from asystent.speech.engines.base import FASTEST, LOUDEST, QUIETEST, SLOWEST  # noqa: PLC0415 - only for a voice
     from asystent.speech.manner import Manner  # noqa: PLC0415 - as above

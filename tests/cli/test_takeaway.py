@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import stat
 import wave
+from math import inf
 
 import pytest
 
+from asystent.cli.nagraj import LONGEST
+from asystent.cli.options import read_case
+from asystent.plan.chapters import chapters
+from asystent.plan.planner import Planner
+from asystent.plan.terms import sent_of
+from asystent.speech.record import seconds_of
 from tests.cli.test_results import FAMILY, asystent, case, refused
 
 __all__ = ["case"]
@@ -61,8 +69,49 @@ def test_a_case_without_deadlines_writes_nothing(case, tmp_path):
     assert not (tmp_path / "pusto").exists()
 
 
-def test_recording_has_chapters_and_a_playlist(case, tmp_path):
-    """One WAV a chapter, of the length that so many words take, private, and a playlist in their order; no link is followed."""
+def recorded(folder):
+    """The playlist: title, file name and seconds of each row, as it is written and as the file lasts."""
+    head, *rows = (folder / "rozdzialy.m3u8").read_text(encoding="utf-8").splitlines()
+    assert head == "#EXTM3U"
+    found = []
+    for info, name in zip(rows[::2], rows[1::2], strict=True):
+        told, title = re.fullmatch(r"#EXTINF:(\d+),(.+)", info).groups()
+        with wave.open(str(folder / name)) as sound:
+            found.append((title, name, int(told), sound.getnframes() / sound.getframerate()))
+    return found
+
+
+@pytest.mark.parametrize("step", [0, 6])
+def test_every_chapter_is_recorded_whole_in_short_parts(case, content, tmp_path, step):
+    """All chapters, in order, at the speed kept in the conversation, none much over five minutes, each as long as its words take."""
+    pytest.importorskip("espeakng_loader")
+    if step:
+        (tmp_path / "dom").mkdir()
+        (tmp_path / "dom/ustawienia.json").write_text(json.dumps({"tempo": step}))
+    # The usual speed is proved by a short result: sound takes a second of work for each five minutes.
+    path = case(FAMILY if step else {"dziecko.data-urodzenia": "2022-05-01"})
+    done = asystent("nagraj", path, "--do", tmp_path / "nagranie", ASYSTENT_DOM=str(tmp_path / "dom"))
+    assert done.returncode == 0, done.stderr
+    rows = recorded(tmp_path / "nagranie")
+    names = [name for _, name, _, _ in rows]
+    assert names == sorted(path.name for path in (tmp_path / "nagranie").glob("*.wav"))
+    assert [int(name.split("-")[0]) for name in names] == list(range(1, len(rows) + 1))
+    assert all(told == round(seconds) for _, _, told, seconds in rows)
+    assert max(seconds for *_, seconds in rows) < LONGEST * 1.1
+    family, day = read_case(str(path), content, None)
+    whole = chapters(content, Planner(content, day).result(family.answers, sent_of(family)), len, inf)
+    lasting = dict.fromkeys((part.title for part in whole), 0.0)
+    for title, *_, seconds in rows:
+        lasting[title.split(", część")[0]] += seconds  # one that is no chapter is an error
+    for part in whole:
+        # A chapter also says its title and its end.
+        wanted = sum(seconds_of(line, step=step) for line in part.lines)
+        assert 0.85 * wanted < lasting[part.title] < 1.15 * wanted + 10, part.title
+    assert any("część 2 z " in title for title, *_ in rows)
+
+
+def test_a_recording_is_private_and_touches_nothing_else(case, tmp_path):
+    """What is written is its owner's alone and known to asystent dane; no link is followed, nothing is written over."""
     pytest.importorskip("espeakng_loader")
     folder, victim = tmp_path / "nagranie", tmp_path / "cudze"
     folder.mkdir()
@@ -71,15 +120,8 @@ def test_recording_has_chapters_and_a_playlist(case, tmp_path):
     trap.symlink_to(victim)
     done = asystent("nagraj", case({"dziecko.data-urodzenia": "2022-05-01"}), "--do", folder)
     assert done.returncode == 0, done.stderr
-    listed = [line for line in (folder / "rozdzialy.m3u8").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert listed == sorted(path.name for path in folder.glob("*.wav"))
     assert victim.read_text() == "cudze"
     trap.unlink()
-    assert listed[0] == "01-wynik.wav"
-    with wave.open(str(folder / "01-wynik.wav")) as sound:
-        seconds = sound.getnframes() / sound.getframerate()
-    # Some 230 characters; a person hears 10 to 25 of them a second.
-    assert 8 < seconds < 45
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
     known = asystent("dane").stdout
     assert all(f"Plik: {path}\n" in known for path in folder.iterdir())

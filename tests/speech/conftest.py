@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.terminal.conftest import ROOT, Sitting
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -85,6 +87,23 @@ def surroundings(tmp_path: Path) -> Iterator[Surroundings]:
     yield made
     for pid in marked_processes(made.mark):
         os.kill(pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def talk(surroundings: Surroundings) -> Iterator[Callable[..., Sitting]]:
+    """Start a real conversation that speaks, at a terminal, in these surroundings."""
+    running = []
+
+    def start(*args: str, **changes: str) -> Sitting:
+        own = {"ASYSTENT_DOM": str(surroundings.home / "dom"), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        # On a desktop, though none is there: on a text console a reader that another test runs would be detected.
+        env = {**surroundings, **own, "ASYSTENT_MOWA": "zawsze", "DISPLAY": ":99", **changes}
+        running.append(Sitting(args, rows=24, columns=80, env=env, cwd=surroundings.home))
+        return running[-1]
+
+    yield start
+    for sitting in running:
+        sitting.child.close(force=True)
 
 
 class Dispatcher:
