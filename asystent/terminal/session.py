@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from asystent.errors import UserError
 from asystent.interview import confirm
 from asystent.interview.answer import YES_NO, Refusal, choices, is_unknown, read_answer, typed
 from asystent.interview.case import UNKNOWN, Case
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from asystent.terminal.voicing import Voicing
 
 THIRD = 3
+MOST_REFUSED = 1000  # lines from a file; a person may go on for ever
 
 
 class Session:
@@ -93,6 +95,11 @@ class Session:
             value = self._read(prompt, text, start)
             if isinstance(value, Refusal):
                 refused += 1
+                if refused >= MOST_REFUSED and not self.screen.console.is_interactive:
+                    raise UserError(
+                        f"Przyszło {MOST_REFUSED} linii z rzędu, które nie są odpowiedzią. Program skończył pracę. "
+                        "Przyjęte odpowiedzi zostały, a plik z odpowiedziami trzeba poprawić."
+                    )
                 lines = self._refuse(prompt, value, refused, start)
             elif value == MORE:
                 start += asking.LONGEST_LIST - 1

@@ -232,3 +232,14 @@ def test_a_content_folder_of_large_files_is_refused(shell, tmp_path):
     done = shell("$PROGRAM sprawdz tresc")
     assert done.returncode == 1
     assert "więcej niż 20 megabajtów" in done.stdout
+
+
+@pytest.mark.bad_input
+def test_a_million_lines_that_are_no_answers_end_the_program(shell, tmp_path):
+    """A wrong file of answers: what was accepted is kept, and soon one sentence ends it instead of a million refusals."""
+    done = shell("{ echo wszystkie; echo '1 marca 2024'; yes 'to nie jest odpowiedź' | head -n 1000000; } | $PROGRAM")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "1000 linii z rzędu" in done.stderr
+    assert done.stdout.count("\nBłąd") < 1000
+    assert json.loads((tmp_path / "dom" / CASE).read_text())["odpowiedzi"] == {"dziecko.data-urodzenia": "2024-03-01"}

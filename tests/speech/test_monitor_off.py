@@ -164,7 +164,7 @@ def answer_to(block, facts):
     options = found(OPTION, block)
     if topic in facts:
         return ANNA.get(facts[topic], "nie wiem")
-    if topic == "pisma" and any(sentence.startswith("Zapisano pismo.") for sentence in block):
+    if topic == "pisma" and any(sentence.startswith("Zapisano: pismo złożone") for sentence in block):
         return "koniec"
     if topic == "pisma":
         return LETTER if any(option.startswith(LETTER) for option in options) else options[-1]
