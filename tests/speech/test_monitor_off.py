@@ -115,6 +115,7 @@ def test_a_terminal_without_keys_is_read_by_lines(listen, args):
     assert person.enter("1")[0].startswith("Przyjęto:")
 
 
+@pytest.mark.skipif(not os.environ.get(LONG), reason="long: cutting one sentence after another makes some servers of speech hang")
 def test_reading_goes_sentence_by_sentence(listen):
     """Issue 5.2: the sentence before, the same, the next, a pause and on from there, while a question is read."""
     person = listen("rozmowa", "--tryb", "glos", **LOUD)
