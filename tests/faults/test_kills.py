@@ -19,8 +19,9 @@ from tests.terminal.conftest import ROOT
 PARTS = 4
 RANDOM = 20 * MORE // PARTS
 INJECTED = 5 * min(MORE, 10)
-CALLS = "openat,write,fsync,rename,link,unlink,chmod,fchmod,mkdir,close,flock"
-"""The system calls by which a case is written."""
+CALLS = "write,fsync,rename,link,unlink,chmod,fchmod,mkdir,flock"
+"""The system calls by which a case is written. Those that open and close cannot be counted from one run to the next: the look for
+a screen reader opens as many files as the machine has processes. tests/storage/test_casefile.py kills before each opening."""
 OF_HOME = re.compile(r"^(?:\d+ +)?(\w+)\(.*/dom[/\"> ]")
 
 
@@ -108,7 +109,7 @@ def places(unharmed, tmp_path_factory):
         counts[name] = counts.get(name, 0) + 1
         if OF_HOME.match(line):
             found.append((name, counts[name]))
-    assert {"openat", "write", "fsync", "rename"} <= {name for name, _ in found}
+    assert {"write", "fsync", "rename", "link"} <= {name for name, _ in found}
     return found
 
 
@@ -139,11 +140,12 @@ def test_a_fault_in_a_system_call_loses_nothing_confirmed(kind, seed, unharmed, 
             typed = live(life, len(SCRIPT))
             if typed == len(SCRIPT):
                 life.wait()
+            is_dead = life.prompts <= len(SCRIPT)
             life.kill()
             said = "".join(life.shown)
             assert "Traceback" not in said, said
             fate = log.read_text(encoding="utf-8", errors="replace")
-            counts["zabitych" if is_kill else "odmów dysku"] += "(INJECTED)" in fate or (is_kill and typed < len(SCRIPT))
+            counts["zabitych" if is_kill else "odmów dysku"] += is_dead if is_kill else "(INJECTED)" in fate
             confirmed = [at for at, block in enumerate(life.shown) if is_confirmed(block)]
             check(life, folder, kept, counts, typed=typed, sure=life.answered if is_kill else max(confirmed, default=0))
-        assert counts["zabitych"] + counts["odmów dysku"] > INJECTED // 2, "the calls are counted wrongly: hardly any fault came"
+        assert counts["zabitych"] + counts["odmów dysku"] == INJECTED, "the calls are counted wrongly: not every fault came"
