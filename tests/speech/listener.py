@@ -91,6 +91,10 @@ class Listener:
             block = [*block, *self.until(PROMPT)]
         return block
 
+    def finished(self):
+        """Wait until the server has said that its last text is spoken to the end: only then a pause means reading on."""
+        assert wait_until(lambda: (self._listen(), "REPLY:|702-" in self._unread)[1], LONGEST)
+
     def silence(self):
         """Type cisza and wait for the prompt on the screen: nothing else tells that a silent program is ready."""
         self._draw()

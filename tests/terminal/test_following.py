@@ -1,4 +1,4 @@
-"""Sentence by sentence through a page; the same keys under a real speech-dispatcher are tried in the long run."""
+"""Sentence by sentence through a page; tests/speech tries the same keys under a real speech-dispatcher."""
 
 from __future__ import annotations
 
