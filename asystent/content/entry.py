@@ -29,6 +29,11 @@ def proven() -> Iterator[None]:
         _trusted -= 1
 
 
+def is_proven() -> bool:
+    """Return whether what is read now was proved before."""
+    return _trusted > 0
+
+
 class Entry:
     """Wraps one mapping. Every ``take`` marks its key as known; ``finish`` refuses the keys nobody asked for."""
 
@@ -68,6 +73,8 @@ class Entry:
             plain = self.data.get(key)
             if type(plain) is str:
                 return plain
+            if plain is None and default is not None:
+                return default
         value = self.raw(key)
         if value is None:
             if default is None:

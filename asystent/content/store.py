@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from asystent.content import builders, model
 from asystent.content.bundle import dump, read
 from asystent.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from asystent.content import model
     from asystent.content.bundle import Bundle
 
 T = TypeVar("T")
@@ -51,18 +52,14 @@ class Content:
         self._letters: dict[str, model.Letter] = {}
 
     def _get(self, kind: str, key: str, builder: Callable[[Any, str], T]) -> T:
-        place = (kind, key)
-        if place not in self._built:
-            data = dict(self._bundle[kind][key])
-            if self._is_proven:
-                from asystent.content.entry import proven  # noqa: PLC0415 - not on the path to the first prompt
+        found: T | None = self._built.get((kind, key))
+        if found is None:
+            from asystent.content import entry  # noqa: PLC0415 - not on the path to the first prompt
 
-                with proven():
-                    self._built[place] = builder(data, data.pop("_f"))
-            else:
-                self._built[place] = builder(data, data.pop("_f"))
-        built: T = self._built[place]
-        return built
+            data = dict(self._bundle[kind][key])
+            with entry.proven() if self._is_proven else nullcontext():
+                found = self._built[kind, key] = builder(data, data.pop("_f"))
+        return found
 
     def describes(self, day: date) -> bool:
         """Return whether ``day`` lies within the described law."""
@@ -82,57 +79,41 @@ class Content:
 
     def right(self, key: str) -> model.Right:
         """Return a right or, for an id ``droga.…``, a path."""
-        from asystent.content import builders  # noqa: PLC0415 - not on the path to the first prompt
-
         if key in self._bundle["uprawnienia"]:
             return self._get("uprawnienia", key, builders.right)
         return self._get("sciezki", key, builders.path)
 
     def examples(self, key: str) -> tuple[model.Example, ...]:
         """Return the families that test a right or a path."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("przyklady", key, builders.examples) if self.has("przyklady", key) else ()
 
     def path(self, key: str) -> model.Path:
         """Return a path."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("sciezki", key, builders.path)
 
     def fact(self, key: str) -> model.Fact:
         """Return a fact."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("fakty", key, builders.fact)
 
     def question(self, fact: str) -> model.Question:
         """Return the question about ``fact``."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("pytania", fact, builders.question)
 
     def parameter(self, key: str) -> model.Parameter:
         """Return a parameter."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("parametry", key, builders.parameter)
 
     def deadline(self, key: str) -> model.Deadline:
         """Return a deadline."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("terminy", key, builders.deadline)
 
     def letter(self, key: str) -> model.Letter:
         """Return a letter; one to a public body has a blank more, for a reply that can be read."""
         found = self._letters.get(key)
         if found is None:
-            from asystent.content import builders  # noqa: PLC0415 - see right
-
             found = self._get("pisma", key, builders.letter)
             if self.has("wysylka", found.channel) and self.channel(found.channel).is_public:
-                from dataclasses import replace  # noqa: PLC0415 - see right
+                from dataclasses import replace  # noqa: PLC0415 - not on the path to the first prompt
 
                 found = replace(found, fields=(*found.fields, *self._accessible()))
             self._letters[key] = found
@@ -146,8 +127,6 @@ class Content:
 
     def channel(self, key: str) -> model.Channel:
         """Return how letters of one kind are sent."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("wysylka", key, builders.channel)
 
     @property
@@ -156,15 +135,11 @@ class Content:
         return dict(self._bundle["kwestionariusz"].get("dostepna_odpowiedz") or {})
 
     def _accessible(self) -> tuple[model.LetterField, ...]:
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         data = self.accessible_reply
         return builders.accessible_fields(data, "kwestionariusz.yaml") if data else ()
 
     def letter_term(self, key: str) -> model.LetterTerm:
         """Return a term of letters."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("terminy-pism", key, builders.letter_term)
 
     def term_rules(self, key: str) -> tuple[model.DeadlineRule, ...]:
@@ -172,59 +147,43 @@ class Content:
         term = self.letter_term(key)
         if not term.like:
             return term.rules
-        from dataclasses import replace  # noqa: PLC0415 - see right
+        from dataclasses import replace  # noqa: PLC0415 - as above
 
         return tuple(replace(rule, last=None) for rule in self.deadline(term.like).rules)
 
     def knowledge(self, key: str) -> model.Knowledge:
         """Return a law fact that is no entitlement."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("wiedza", key, builders.knowledge)
 
     def calculator(self, key: str) -> model.Calculator:
         """Return a calculator."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("kalkulatory", key, builders.calculator)
 
     def omission(self, key: str) -> model.Omission:
         """Return why the record ``key`` is left out."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("pominiete", key, builders.omission)
 
     @property
     def moves(self) -> dict[str, model.Move]:
         """What became of facts and values that saved cases may still know under another name."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return {name: self._get("przenosiny", name, builders.move) for name in self.ids("przenosiny")}
 
     def act(self, key: str) -> model.Act:
         """Return an act."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("akty", key, builders.act)
 
     def person(self, key: str) -> model.Person:
         """Return a family of the test set."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("osoby", key, builders.person)
 
     def definition(self, key: str) -> tuple[str, str, str, tuple[tuple[Any, Any, model.Condition], ...], str]:
         """Return id, sentence, denial, dated conditions and place of a definition."""
-        from asystent.content import builders  # noqa: PLC0415 - see right
-
         return self._get("definicje", key, builders.definition)
 
     @property
     def branches(self) -> tuple[model.Branch, ...]:
         """Fields of law, in the order they are told."""
         if self._branches is None:
-            from asystent.content import model  # noqa: PLC0415 - see right
-
             rows = self._bundle["kwestionariusz"].get("dzialy") or []
             self._branches = tuple(
                 model.Branch(item["id"], item["nazwa"], item.get("zawsze") == "tak", item.get("drogi") == "tak") for item in rows

@@ -104,11 +104,13 @@ def deadline_predicate(law: DayLaw, name: str, wanted: str) -> tuple[Callable[[d
 class Leaf:
     """One comparison of a fact, ready to be asked: ``holds(value)`` and the points at which its answer changes."""
 
-    __slots__ = ("_days", "_numbers", "_turn", "_wanted", "early", "fact", "points")
+    __slots__ = ("_cells", "_days", "_numbers", "_row", "_turn", "_wanted", "early", "fact", "points")
 
     def __init__(self, law: DayLaw, condition: Condition, fact: Fact) -> None:
         self.fact = fact.id
         self.points: list[Any] = []
+        self._cells: tuple[Any, ...] = ()
+        self._row: tuple[bool, ...] = ()
         self._wanted: frozenset[Any] | None = None
         self._numbers: Callable[[Any], bool] | None = None
         self._days: Callable[[date], bool] | None = None
@@ -133,6 +135,12 @@ class Leaf:
         last = calendar.last_true(predicate if early else lambda day: not predicate(day))
         self._turn = calendar.FIRST_DAY if last is None else calendar.add_days(last, 1)
         self.points = [self._turn]
+
+    def row(self, cells: tuple[Any, ...]) -> tuple[bool, ...]:
+        """Return whether the comparison is true of each of ``cells``; many families ask for the same ones."""
+        if cells is not self._cells:
+            self._cells, self._row = cells, tuple([self.holds(value) for value in cells])
+        return self._row
 
     def holds(self, value: Any) -> bool:
         """Return whether the comparison is true of ``value``; of "does not concern" nothing but ``jest`` is true."""

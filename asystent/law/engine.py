@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from asystent.content.model import Condition, FactDay
-from asystent.content.stretch import holds_on, lies_in, version_on
+from asystent.content.stretch import lies_in, version_on
 from asystent.law.calendar import add_days
 from asystent.law.domain import Leaf, UndescribedError, cells
 from asystent.law.frame import DEPENDS, OUTSIDE, Frame
+from asystent.law.kleene import Kleene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,7 +57,14 @@ class DayLaw:
         self._partners: dict[str, set[str]] = {}
         self._cells: dict[str, tuple[Any, ...]] = {}
         self._versions: dict[str, list[tuple[Condition | None, Version]]] = {}
+        self._alone: dict[int, tuple[Condition, tuple[str, ...]]] = {}
         self._verdicts: dict[Any, Verdict] = {}
+        self._kleene = Kleene(self, {})
+
+    @cached_property
+    def estimates(self) -> frozenset[str]:
+        """The facts that are only a guess of the family."""
+        return frozenset(name for name in self.content.ids("fakty") if self.content.fact(name).estimate)
 
     def rate_version(self, parameter: str) -> Rate | None:
         """Return the version of a parameter on this day, None where it is not described."""
@@ -131,11 +140,10 @@ class DayLaw:
         found = self._versions.get(right.id)
         if found is None:
             found = []
-            for version in right.versions:
-                if right.reference == "dzis":
-                    if holds_on(version, self.day):
-                        found.append((None, version))
-                else:
+            if right.reference == "dzis":
+                found += [(None, version) for version in right.versions.on(self.day)]
+            else:
+                for version in right.versions:
                     parts = [Condition("fact", name=right.reference, test="od", value=version.since)]
                     if version.until is not None:
                         parts.append(Condition("fact", name=right.reference, test="do", value=version.until))
@@ -212,10 +220,30 @@ class DayLaw:
 
     def frame(self, *conditions: Condition, known: Mapping[str, Any] | None = None) -> Frame:
         """Return a frame fit for conditions that stand outside a right. Raises ``UndescribedError`` where the day leaves one open."""
-        seen: dict[str, None] = {}
-        for condition in conditions:
+        facts = [fact for condition in conditions for fact in self._facts_of(condition)]
+        return Frame(self, known or {}, dict.fromkeys(facts), self.kleene(known or {}))
+
+    def _facts_of(self, condition: Condition) -> tuple[str, ...]:
+        """Return every fact that a condition of the content may look at, in the order in which it does."""
+        found = self._alone.get(id(condition))
+        if found is None:
+            seen: dict[str, None] = {}
             self._collect(condition, seen, set())
-        return Frame(self, known or {}, seen)
+            # The condition is kept so that its id is not given to another one.
+            found = self._alone[id(condition)] = (condition, tuple(seen))
+        return found[1]
+
+    def holds(self, condition: Condition, known: Mapping[str, Any]) -> bool | None:
+        """Return whether a condition is true, false, or (None) still open. Raises ``UndescribedError`` as ``frame`` does."""
+        self._facts_of(condition)
+        told = self.kleene(known).truth(condition)
+        return self.frame(condition, known=known).decided(condition) if told is None else told
+
+    def kleene(self, known: Mapping[str, Any]) -> Kleene:
+        """Return what can be said at once about a family; that about the last one is kept."""
+        if self._kleene.known != known:
+            self._kleene = Kleene(self, known)
+        return self._kleene
 
     def _see(self, fact: str, seen: dict[str, None], rights: set[str]) -> None:
         if fact not in seen:
@@ -240,7 +268,7 @@ class DayLaw:
         return found
 
     def _decide(self, right: Right, known: Mapping[str, Any], facts: tuple[str, ...]) -> Verdict:
-        frame = Frame(self, {fact: known[fact] for fact in facts if fact in known}, facts)
+        frame = Frame(self, {fact: known[fact] for fact in facts if fact in known}, facts, self.kleene(known))
         node = frame.outcome(right)
         outcomes = frame.diagram.outcomes(node)
         version = None
@@ -291,6 +319,6 @@ class Engine:
         if condition is None:
             return True
         try:
-            return self.at(day).frame(condition, known=self.known(answers)).decided(condition)
+            return self.at(day).holds(condition, self.known(answers))
         except UndescribedError:
             return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from asystent.content.model import Condition, Right, Version
     from asystent.law.domain import Leaf
     from asystent.law.engine import DayLaw
+    from asystent.law.kleene import Kleene
 
 YES = "przysluguje"
 NO = "nie-przysluguje"
@@ -29,12 +30,14 @@ CLOSED = frozenset({NO, OUTSIDE})
 class Frame:
     """Evaluates conditions of one right (and what it refers to) exactly.
 
-    ``known`` maps fact ids to values; a fact that is not there may be anything its domain allows.
+    ``known`` maps fact ids to values; a fact that is not there may be anything its domain allows. ``quick`` knows the same
+    of all ``facts``; what it can tell needs no diagram.
     """
 
-    def __init__(self, law: DayLaw, known: Mapping[str, Any], facts: Iterable[str]) -> None:
+    def __init__(self, law: DayLaw, known: Mapping[str, Any], facts: Iterable[str], quick: Kleene) -> None:
         self.law = law
         self.known = known
+        self._quick = quick
         self.diagram = Diagram()
         self._order = {fact: index for index, fact in enumerate(facts)}
         self._names = list(self._order)
@@ -92,9 +95,8 @@ class Frame:
         if leaf.fact in self.known:
             node = TRUE if leaf.holds(self.known[leaf.fact]) else FALSE
         else:
-            variable = self._order[leaf.fact]
-            values = self.cells(leaf.fact)
-            node = self.diagram.node(variable, tuple([TRUE if leaf.holds(value) else FALSE for value in values]))
+            # True and false are the numbers of the two terminals.
+            node = self.diagram.node(self._order[leaf.fact], leaf.row(self.cells(leaf.fact)))
         if fact.concerns is None:
             return node
         hidden = TRUE if leaf.holds(fact.hidden) else FALSE
@@ -105,7 +107,8 @@ class Frame:
         key = id(condition)
         found = self._truth.get(key)
         if found is None:
-            found = self._truth[key] = self._truth_of(condition)
+            told = self._quick.truth(condition)
+            found = self._truth[key] = self._truth_of(condition) if told is None else TRUE if told else FALSE
         return found
 
     def _truth_of(self, condition: Condition) -> int:  # noqa: C901, PLR0911, PLR0912 - one return an operator

@@ -8,12 +8,12 @@ from asystent.content import model
 from asystent.content.stretch import holds_on
 from asystent.law import explain
 from asystent.law.diagram import FALSE, TRUE
-from asystent.law.frame import DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
+from asystent.law.frame import CLOSED, DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan.result import GivenAmount, Later, PathResult, RightResult, StepText
 from asystent.plan.text import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from asystent.law.engine import DayLaw, Verdict
     from asystent.law.frame import Frame
@@ -72,7 +72,7 @@ def _rests_on_estimate(law: DayLaw, verdict: Verdict) -> bool:
     if verdict.frame is None or verdict.outcome not in {YES, NO, DISCRETIONARY}:
         return False
     known = verdict.frame.known
-    estimates = [fact for fact in known if law.content.fact(fact).estimate]
+    estimates = law.estimates.intersection(known)
     if not estimates:
         return False
     without = {fact: value for fact, value in known.items() if fact not in estimates}
@@ -96,8 +96,6 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     right = law.content.right(name)
     frame, version = verdict.frame, verdict.version
     rule = version if version is not None and version.kind == "rule" else None
-    notes = [*(rule.notes if rule else ()), *right.notes]
-    steps = [*(rule.steps if rule else ()), *right.steps]
     # A closed path still tells where it leads; the steps to a right that does not apply would only mislead.
     applies = verdict.outcome in POSSIBLE or isinstance(right, model.Path)
     fields: dict[str, Any] = {
@@ -108,15 +106,11 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
         "weight": right.weight,
         "outcome": verdict.outcome,
         "depends": verdict.depends,
-        "gives": gifts(law, right, verdict),
-        "notes": tuple(fill(line.sentence, law) for line in said(law, frame, notes, only_certain=True)),
-        "steps": tuple(
-            StepText(fill(line.sentence, law), fill(line.caution, law))
-            for line in said(law, frame, steps, only_certain=False)
-            if applies
-        ),
-        "reasons": explain.reasons(frame, rule) if frame is not None and rule is not None else (),
-        "refusal": tuple(fill(sentence, law) for sentence in _refusal(verdict)),
+        "gives": Later(lambda: gifts(law, right, verdict)) if verdict.outcome in POSSIBLE else (),
+        "notes": _sentences(law, frame, [*(rule.notes if rule else ()), *right.notes], only_certain=True),
+        "steps": Later(lambda: _steps(law, frame, [*(rule.steps if rule else ()), *right.steps])) if applies else (),
+        "reasons": Later(lambda: explain.reasons(frame, rule)) if frame is not None and rule is not None else (),
+        "refusal": Later(lambda: tuple(fill(sentence, law) for sentence in _refusal(verdict))) if verdict.outcome in CLOSED else (),
         "change": (
             Later(lambda: explain.nearest_change(verdict, lambda other: law.verdict(name, other))) if verdict.outcome == NO else ()
         ),
@@ -130,13 +124,27 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     if not isinstance(right, model.Path):
         return RightResult(**fields)
     for key in PATH_LISTS:
-        found = said(law, frame, getattr(right, key), only_certain=False)
-        fields[key] = tuple(fill(line.sentence, law) for line in found)
-    compared: dict[str, list[str]] = {}
-    for line in said(law, frame, right.comparison, only_certain=False):
-        compared.setdefault(line.topic, []).append(fill(line.sentence, law))
-    fields["comparison"] = tuple((topic, " ".join(sentences)) for topic, sentences in compared.items())
+        fields[key] = _sentences(law, frame, getattr(right, key), only_certain=False)
+    fields["comparison"] = Later(lambda: _comparison(law, frame, right.comparison))
     return PathResult(**fields)
+
+
+def _sentences(law: DayLaw, frame: Frame | None, lines: Iterable[model.Line], *, only_certain: bool) -> Sequence[str]:
+    return Later(lambda: tuple(fill(line.sentence, law) for line in said(law, frame, lines, only_certain=only_certain)))
+
+
+def _steps(law: DayLaw, frame: Frame | None, lines: Iterable[model.Line]) -> tuple[StepText, ...]:
+    return tuple(
+        StepText(fill(line.sentence, law), fill(line.caution, law)) for line in said(law, frame, lines, only_certain=False)
+    )
+
+
+def _comparison(law: DayLaw, frame: Frame | None, lines: Iterable[model.Line]) -> tuple[tuple[str, str], ...]:
+    """Return what is said about each topic, as one text."""
+    found: dict[str, list[str]] = {}
+    for line in said(law, frame, lines, only_certain=False):
+        found.setdefault(line.topic, []).append(fill(line.sentence, law))
+    return tuple((topic, " ".join(sentences)) for topic, sentences in found.items())
 
 
 def _all_basis(law: DayLaw, right: model.Right) -> tuple[model.Basis, ...]:

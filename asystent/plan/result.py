@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,27 +15,30 @@ if TYPE_CHECKING:
     from asystent.law.explain import Reason
 
 
-class Later(Sequence[str]):
-    """Sentences worked out when somebody asks for them: most rights that do not apply are never looked at closely."""
+T = TypeVar("T")
+
+
+class Later(Sequence[T]):
+    """What is worked out when somebody asks for it: most rights are never looked at closely, and nobody waits for that."""
 
     __slots__ = ("_found", "_work")
 
-    def __init__(self, work: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, work: Callable[[], tuple[T, ...]]) -> None:
         """``work`` is done once, at the first look."""
         self._work = work
-        self._found: tuple[str, ...] | None = None
+        self._found: tuple[T, ...] | None = None
 
-    def _all(self) -> tuple[str, ...]:
+    def _all(self) -> tuple[T, ...]:
         if self._found is None:
             self._found = self._work()
         return self._found
 
     @overload
-    def __getitem__(self, at: int) -> str: ...
+    def __getitem__(self, at: int) -> T: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        """Return one sentence, or some."""
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        """Return one, or some."""
         return self._all()[at]
 
     def __len__(self) -> int:
@@ -86,11 +89,11 @@ class RightResult:
     weight: int
     outcome: str
     depends: tuple[str, ...]
-    gives: tuple[GivenAmount, ...]
-    notes: tuple[str, ...]
-    steps: tuple[StepText, ...]
-    reasons: tuple[Reason, ...]
-    refusal: tuple[str, ...]
+    gives: Sequence[GivenAmount]
+    notes: Sequence[str]
+    steps: Sequence[StepText]
+    reasons: Sequence[Reason]
+    refusal: Sequence[str]
     change: Sequence[str]
     discretion: str
     estimate: bool
@@ -104,12 +107,12 @@ class RightResult:
 class PathResult(RightResult):
     """The answer about a path, with its story; ``comparison`` maps pieniadze, czas, ochrona, nieodwracalne to a line."""
 
-    needs: tuple[str, ...] = ()
-    advantages: tuple[str, ...] = ()
-    drawbacks: tuple[str, ...] = ()
-    practices: tuple[str, ...] = ()
-    comparison: tuple[tuple[str, str], ...] = ()
-    corrections: tuple[str, ...] = ()
+    needs: Sequence[str] = ()
+    advantages: Sequence[str] = ()
+    drawbacks: Sequence[str] = ()
+    practices: Sequence[str] = ()
+    comparison: Sequence[tuple[str, str]] = ()
+    corrections: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

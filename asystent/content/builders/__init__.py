@@ -1,30 +1,46 @@
-"""From compiled mappings to the values of ``model``. One function a noun."""
+"""From compiled mappings to the values of ``model``. One function a noun, loaded when it is first asked for, as in ``model``."""
 
-from asystent.content.builders.calculators import calculator
-from asystent.content.builders.dated import act, deadline, parameter
-from asystent.content.builders.facts import definition, fact, move, question
-from asystent.content.builders.knowledge import knowledge, omission
-from asystent.content.builders.letters import accessible_fields, channel, letter, letter_term
-from asystent.content.builders.rights import OUTCOMES, examples, path, person, right
+from __future__ import annotations
 
-__all__ = [
-    "OUTCOMES",
-    "accessible_fields",
-    "act",
-    "calculator",
-    "channel",
-    "deadline",
-    "definition",
-    "examples",
-    "fact",
-    "knowledge",
-    "letter",
-    "letter_term",
-    "move",
-    "omission",
-    "parameter",
-    "path",
-    "person",
-    "question",
-    "right",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from asystent.content.builders.calculators import calculator as calculator
+    from asystent.content.builders.dated import act as act
+    from asystent.content.builders.dated import deadline as deadline
+    from asystent.content.builders.dated import parameter as parameter
+    from asystent.content.builders.facts import definition as definition
+    from asystent.content.builders.facts import fact as fact
+    from asystent.content.builders.facts import move as move
+    from asystent.content.builders.facts import question as question
+    from asystent.content.builders.knowledge import knowledge as knowledge
+    from asystent.content.builders.knowledge import omission as omission
+    from asystent.content.builders.letters import accessible_fields as accessible_fields
+    from asystent.content.builders.letters import channel as channel
+    from asystent.content.builders.letters import letter as letter
+    from asystent.content.builders.letters import letter_term as letter_term
+    from asystent.content.builders.rights import OUTCOMES as OUTCOMES
+    from asystent.content.builders.rights import examples as examples
+    from asystent.content.builders.rights import path as path
+    from asystent.content.builders.rights import person as person
+    from asystent.content.builders.rights import right as right
+
+_HOMES = {
+    "calculators": ("calculator",),
+    "dated": ("act", "deadline", "parameter"),
+    "facts": ("definition", "fact", "move", "question"),
+    "knowledge": ("knowledge", "omission"),
+    "letters": ("accessible_fields", "channel", "letter", "letter_term"),
+    "rights": ("OUTCOMES", "examples", "path", "person", "right"),
+}
+_HOME = {name: group for group, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a builder; those of its group are loaded now if none was needed before."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found

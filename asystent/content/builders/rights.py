@@ -7,7 +7,8 @@ from typing import Any
 from asystent.content import model
 from asystent.content.builders import pieces
 from asystent.content.conditions import ALWAYS, read_basis, read_condition
-from asystent.content.entry import Entry, to_day, to_number
+from asystent.content.entry import Entry, is_proven, proven, to_day, to_number
+from asystent.content.stretch import Stretches
 
 OUTCOMES = ("przysluguje", "nie-przysluguje", "zalezy", "uznaniowe", "poza-stanem-prawnym")
 
@@ -41,6 +42,20 @@ def _version(entry: Entry) -> model.Version:
     )
     entry.finish()
     return version
+
+
+def _versions(entry: Entry) -> Stretches[model.Version]:
+    """Return the versions: proved ones as they are looked at, others now, so that an error in any of them is seen."""
+    items = entry.entries("wersje")
+    if not is_proven():
+        built = [_version(item) for item in items]
+        return Stretches([(item.since, item.until) for item in built], built.__getitem__)
+
+    def build(at: int) -> model.Version:
+        with proven():
+            return _version(items[at])
+
+    return Stretches([(item.day("od"), item.day("do")) for item in items], build)
 
 
 def answers(entry: Entry, key: str) -> dict[str, Any]:
@@ -93,7 +108,7 @@ def _right_fields(entry: Entry) -> dict[str, Any]:
         "weight": weight if weight is not None else 50,
         "reference": entry.text("dzien_odniesienia", "dzis"),
         "universal": entry.flag("powszechne"),
-        "versions": tuple(_version(item) for item in entry.entries("wersje")),
+        "versions": _versions(entry),
         "gifts": pieces.gifts(entry),
         "notes": pieces.lines(entry, "uwagi"),
         "steps": pieces.lines(entry, "kroki"),

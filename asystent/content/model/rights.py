@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from asystent.content.model.pieces import Amount, Basis, Checked, Condition, Line
+    from asystent.content.stretch import Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Right:
     weight: int
     reference: str
     universal: bool
-    versions: tuple[Version, ...]
+    versions: Stretches[Version]
     gifts: tuple[Gift, ...]
     notes: tuple[Line, ...]
     steps: tuple[Line, ...]

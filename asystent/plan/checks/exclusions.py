@@ -57,7 +57,7 @@ def _clash(content: Content, turning: Turning, one: Path, other: Path) -> Iterat
         except UndescribedError:
             continue
         rank = {fact: number for number, fact in enumerate(content.ids("pytania"))}
-        frame = Frame(law, {}, sorted(facts, key=lambda fact: rank.get(fact, len(rank))))
+        frame = Frame(law, {}, sorted(facts, key=lambda fact: rank.get(fact, len(rank))), law.kleene({}))
         diagram = frame.diagram
         both = diagram.both(diagram.is_among(frame.outcome(one), OPEN), diagram.is_among(frame.outcome(other), OPEN))
         if both != FALSE:

@@ -8,7 +8,7 @@ from asystent.content.findings import Finding
 from asystent.content.model import Rate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from asystent.content import model
@@ -141,9 +141,7 @@ def dated(content: Content) -> Iterator[tuple[str, str, tuple[model.Basis, ...],
         yield from ((letter.where, "rule", version.basis, version.checked) for version in letter.versions)
 
 
-def _rows(
-    content: Content,
-) -> Iterator[tuple[Version, ...]]:
+def _rows(content: Content) -> Iterator[Sequence[Version]]:
     yield from (right.versions for right in rights(content))
     yield from (content.parameter(name).rates for name in content.ids("parametry"))
     yield from (content.deadline(name).rules for name in content.ids("terminy"))
