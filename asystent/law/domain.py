@@ -161,11 +161,12 @@ class Leaf:
 class PairLeaf:
     """A comparison of the days of two facts. It is true only where both hold a day."""
 
-    __slots__ = ("_compare", "fact", "other")
+    __slots__ = ("_compare", "fact", "other", "test")
 
     def __init__(self, condition: Condition) -> None:
         self.fact = condition.name
         self.other: str = condition.value.fact
+        self.test = condition.test
         self._compare = _ORDERS[condition.test]
 
     def holds(self, value: Any, other: Any) -> bool:
