@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from asystent.interview.scope import whole
 from asystent.law import calendar
+from asystent.law.domain import UndescribedError
 from asystent.law.engine import DayLaw, Engine
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan import terms
@@ -54,6 +56,13 @@ class Planner:
                 rights = [name for name in rights if self.covers(self.content.right(name).branch)]
             self._asked_about = [*rights, *paths]
         return self._asked_about
+
+    def read_ahead(self) -> Iterator[None]:
+        """Read the law right by right, so that no question has to wait for it."""
+        for name in self._names():
+            with suppress(UndescribedError):
+                self.law.facts(self.content.right(name))
+            yield
 
     def _timed(self) -> Iterator[str]:
         """Yield the deadlines of what is talked about."""

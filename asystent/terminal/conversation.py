@@ -12,6 +12,7 @@ from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import casefile
 from asystent.terminal import emphasis, scoping
+from asystent.terminal.ahead import Ahead
 from asystent.terminal.commands import SECTION
 from asystent.terminal.doorway import Doorway, given_case, sweep
 from asystent.terminal.keeper import Keeper
@@ -24,6 +25,7 @@ from asystent.terminal.session import Session
 from asystent.terminal.voicing import CHOICES, Voicing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -204,11 +206,19 @@ class Conversation:
             self._planner, self._about = Planner(session.content, session.day, kept, about), about
         return self._planner
 
+    def _read_ahead(self) -> Iterator[None]:
+        """Read what every conversation needs sooner or later."""
+        yield from self.planner.read_ahead()
+        from asystent.terminal import results  # noqa: F401, PLC0415 - loaded, not used yet
+
+        yield
+
     def go_on(self) -> None:
         """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
         self.session.why_fact = self._why
         self.session.is_void = self._is_void
         self.session.is_other_day = self.wishes.day is not None
+        self.screen.ahead = Ahead(self._read_ahead())
         if casefile.TOLD in self.session.case.extra:
             from asystent.terminal import news  # noqa: PLC0415 - a new case has none
 

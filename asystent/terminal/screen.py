@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
+    from asystent.terminal.ahead import Ahead
     from asystent.terminal.console import Console
 
     class Speaker(Protocol):
@@ -63,6 +64,7 @@ class Screen:
         self.before_write: Callable[[], None] | None = None
         self.emphasise: Callable[[list[str], str], list[str]] | None = None
         self.pick_console: Callable[[], Console] | None = None
+        self.ahead: Ahead | None = None
         self._pending: list[tuple[tuple[str, ...], bool]] = []
         self._onward = 0
         self._has_written = False
@@ -263,9 +265,13 @@ class Screen:
     def _read(self) -> str:
         if self.pick_console is not None:
             self.console = self.pick_console()
+        if self.ahead is not None and self.console.is_interactive:
+            self.ahead.begin()
         try:
             text = self.console.read()
         finally:
+            if self.ahead is not None:
+                self.ahead.pause()
             # Also after Ctrl+C: otherwise the question whether to leave waits behind the old speech.
             if self.speaker is not None:
                 self.speaker.hush()
