@@ -74,8 +74,9 @@ def _list(title: str, paths: list[Path]) -> None:
 
 def _remove(screen: Screen, own: list[Path], blanks: list[Path], letters: list[Path], cases: list[Path]) -> int:
     from asystent.storage import places  # noqa: PLC0415 - see run
-    from asystent.storage.belongings import parts, remove  # noqa: PLC0415 - see run
+    from asystent.storage.belongings import goes_by_itself, parts, remove  # noqa: PLC0415 - see run
 
+    own = [path for path in own if not goes_by_itself(path)]
     kept: list[Path] = []
     gone = 0
     for path in letters:
@@ -84,7 +85,7 @@ def _remove(screen: Screen, own: list[Path], blanks: list[Path], letters: list[P
             kept += failed
             gone += not failed
     for path in cases:
-        files = parts(path)
+        files = [part for part in parts(path) if not goes_by_itself(part)]
         if _confirmed(screen, f"Usunąć sprawę {places.shown(path)}? Liczba plików: {len(files)}."):
             failed = remove(files)
             kept += failed

@@ -42,12 +42,12 @@ def run(argv: list[str]) -> int:
     document = compose.compose(letter, write.template(letter.id), checked, at)
     folder, name = Path(options.do), write.file_name(letter.id)
     paths = write.write_document(document, name, day, formats, folder, note)
-    due = afterwards.terms_from(letter, checked, at, day)
+    due = afterwards.all_ahead(letter, checked, at)
     if options.kalendarz and due:
         events = ((item, report.basis_line(content, item.basis)) for item in due)
         paths += write.write_files({"ics": ics.to_bytes(events, case.name or Path(options.plik).stem, day)}, name, day, folder, note)
-    no_terms = "Uwaga. To pismo nie ma terminu, który jeszcze biegnie, więc pliku kalendarza nie ma."
-    said = no_terms if options.kalendarz and not due else ""
+    no_terms = "To pismo nie ma terminu, który jeszcze biegnie" if content.describes(day) else "Program nie opisuje prawa z tego dnia"
+    said = f"Uwaga. {no_terms}, więc pliku kalendarza nie ma." if options.kalendarz and not due else ""
     for line in filter(None, (said, standing.caution(letter, at), *days.doubts(letter, checked, at), *write.losses(document, formats))):
         print(line, file=sys.stderr)
     for path in paths:

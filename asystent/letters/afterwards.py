@@ -10,7 +10,6 @@ from asystent.polish import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from asystent.content.model import Letter
     from asystent.content.store import Content
@@ -39,14 +38,10 @@ def ahead(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[Dea
     return [item for item in days.hand_in(letter, values, at) if not item.passed]
 
 
-def sent(letter: Letter, values: Mapping[str, Value], at: Occasion, day: date) -> terms.Sent:
-    """Return the letter as handed in on ``day``, with the terms that bind who answers it."""
-    return terms.Sent(letter.id, day, days.answered_by(letter, values, at))
-
-
-def terms_from(letter: Letter, values: Mapping[str, Value], at: Occasion, day: date) -> list[DeadlineResult]:
-    """Return the days ahead for a letter that is handed in on ``day``: the last day for that, then those of the answers."""
-    return [*ahead(letter, values, at), *terms.awaited(at.content, [sent(letter, values, at, day)], at.day)]
+def all_ahead(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[DeadlineResult]:
+    """Return the days ahead for a letter that is handed in on its own day: the last day for that, then those of the answers."""
+    sent = terms.Sent(letter.id, at.day, days.answered_by(letter, values, at))
+    return [*ahead(letter, values, at), *terms.awaited(at.content, [sent], at.day)]
 
 
 def term_lines(content: Content, item: DeadlineResult) -> list[str]:

@@ -11,7 +11,7 @@ from asystent.errors import UserError
 from asystent.law.engine import Engine
 from asystent.letters import citation, days, fields, templates
 from asystent.letters.document import Paragraph, Run, Signature
-from asystent.letters.relevance import relevant, truth
+from asystent.letters.relevance import filled, relevant, truth
 from asystent.polish import dates
 
 if TYPE_CHECKING:
@@ -107,12 +107,8 @@ def next_steps(letter: Letter, values: Mapping[str, Value], at: Occasion) -> lis
 
 
 def _said(lines: Iterable[Line], letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[str]:
-    filled = {name: value for name, value in relevant(letter, values, at.holds).items() if value is not None}
-    return [
-        line.sentence
-        for line in lines
-        if holds_on(line, at.day) and truth(line.condition, filled, at.holds) is not False
-    ]
+    kept = filled(letter, values, at.holds)
+    return [line.sentence for line in lines if holds_on(line, at.day) and truth(line.condition, kept, at.holds) is not False]
 
 
 def compose(letter: Letter, source: str, values: Mapping[str, Value], at: Occasion) -> Document:

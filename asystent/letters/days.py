@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from asystent.content.builders.letters import TODAY
 from asystent.letters import fields
-from asystent.letters.relevance import relevant, truth
+from asystent.letters.relevance import filled, truth
 from asystent.plan import terms
 from asystent.polish import dates
 
@@ -47,7 +48,7 @@ def _clashes(field: LetterField, values: Mapping[str, Value]) -> Iterator[str]:
 
 def doubts(letter: Letter, values: Mapping[str, Value], at: Occasion, only: str = "") -> list[str]:
     """Return sentences about dates that are odd or too late on the day of the letter; ``only``: about this field."""
-    kept = {name: value for name, value in relevant(letter, values, at.holds).items() if value is not None}
+    kept = filled(letter, values, at.holds)
     suggested = fields.suggestions(kept, at.answers)
     found = []
     for field in letter.fields:
@@ -75,24 +76,24 @@ def hand_in(letter: Letter, values: Mapping[str, Value], at: Occasion) -> list[D
 
 
 def _hand_in(letter: Letter, values: Mapping[str, Value], at: Occasion) -> Iterator[tuple[str, DeadlineResult]]:
-    kept = relevant(letter, values, at.holds)
-    for use in _uses(letter, values, at):
+    kept = filled(letter, values, at.holds)
+    for use in _uses(letter, kept, at):
         value = kept.get(use.field)
         if value is None:
             continue
         found = terms.counted(at.content, use.term, date.fromisoformat(value.plain), at.day, at.day)
         if found is not None:
-            yield use.field, found
+            # Named with its letter: a calendar tells two letters with the same term apart.
+            yield use.field, replace(found, id=f"{letter.id}.{found.id}")
 
 
 def answered_by(letter: Letter, values: Mapping[str, Value], at: Occasion) -> tuple[str, ...]:
     """Return the ids of the terms that bind who gets the letter."""
-    return tuple(use.term for use in _uses(letter, values, at) if not use.field)
+    return tuple(use.term for use in _uses(letter, filled(letter, values, at.holds), at) if not use.field)
 
 
-def _uses(letter: Letter, values: Mapping[str, Value], at: Occasion) -> Iterator[TermUse]:
+def _uses(letter: Letter, kept: Mapping[str, Value], at: Occasion) -> Iterator[TermUse]:
     """Yield the terms that concern this letter, also where that is not quite known."""
-    kept = {name: value for name, value in relevant(letter, values, at.holds).items() if value is not None}
     for use in letter.terms:
         if truth(use.condition, kept, at.holds) is not False:
             yield use

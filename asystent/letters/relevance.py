@@ -54,3 +54,8 @@ def relevant(form: Form, values: Mapping[str, Value], holds: Holds) -> dict[str,
         if truth(field.condition, filled, holds) is not False:
             kept[field.id] = values.get(field.id)
     return kept
+
+
+def filled(form: Form, values: Mapping[str, Value], holds: Holds) -> dict[str, Value]:
+    """Return the fields that have to do with this form and are not empty."""
+    return {name: value for name, value in relevant(form, values, holds).items() if value is not None}

@@ -90,5 +90,5 @@ def awaited(content: Content, sent: Iterable[Sent], today: date) -> tuple[Deadli
 
 
 def _of_letter(due: DeadlineResult, item: Sent, name: str) -> DeadlineResult:
-    return replace(due, id=f"{item.letter}.{due.id}", name=f"{due.name}, pismo z dnia {printed(item.day)}: {name}")
+    return replace(due, id=f"{item.letter}.{item.day.isoformat()}.{due.id}", name=f"{due.name}, pismo z dnia {printed(item.day)}: {name}")
 

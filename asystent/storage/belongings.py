@@ -81,12 +81,16 @@ def release(locks: Iterable[lock.Lock]) -> None:
             continue
 
 
+def goes_by_itself(path: Path) -> bool:
+    """Whether a file is no answer of anybody: a lock goes when the case is given back, the ledger when it names nothing any more."""
+    return path.name.endswith(lock.SUFFIX) or path.name == ledger.FILE
+
+
 def remove(paths: Iterable[Path]) -> list[Path]:
     """Delete the files. Returns what could not be deleted."""
     kept = []
     for path in paths:
-        # A lock goes when the case is given back, and the ledger when it names nothing any more.
-        if path.name.endswith(lock.SUFFIX) or path.name == ledger.FILE:
+        if goes_by_itself(path):
             continue
         try:
             path.unlink(missing_ok=True)

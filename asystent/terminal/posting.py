@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asystent.interview.answer import Choice, Refusal, typed
-from asystent.letters import afterwards
+from asystent.interview.answer import YES_NO, Choice, Refusal, typed
+from asystent.letters import afterwards, days
 from asystent.plan import terms
 from asystent.polish.dates import printed
 from asystent.polish.parse import Unclear, parse_date
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from asystent.terminal.session import Session
 
 NONE = "zadne"
+NEAR = 366
+"""Days within which a letter is usually handed in; any other day may be a slip."""
 
 
 def note(session: Session, blanks: Blanks) -> None:
@@ -28,7 +30,8 @@ def note(session: Session, blanks: Blanks) -> None:
     before = afterwards.ahead(letter, values, at)
     for ahead in before:
         session.screen.say(*afterwards.term_lines(session.content, ahead))
-    if not afterwards.sent(letter, values, at, session.day).terms:
+    bound = days.answered_by(letter, values, at)
+    if not bound:
         return
     day = _ask(session)
     if day is None:
@@ -39,15 +42,36 @@ def note(session: Session, blanks: Blanks) -> None:
             f"Uwaga. Ostatni dzień na złożenie to {printed(late.day)}.",
             "List polecony do urzędu wystarczy tego dnia nadać. Pracodawca albo szkoła ma wtedy mieć pismo w ręku.",
         )
-    item = afterwards.sent(letter, values, at, day)
+    item = terms.Sent(letter.id, day, bound)
     due = terms.awaited(session.content, [item], session.day)
-    kept = [other for other in terms.sent_of(session.case) if other.letter != letter.id]
+    kept = _beside(session, item)
     word = _keep(session, [*kept, item])
     session.screen.say(f"{word}: pismo złożone {printed(day)}.")
     for answer in due:
         session.screen.say(*afterwards.term_lines(session.content, answer))
     if due:
         session.screen.say("Przy wynikach podaje to słowo terminy, a do pliku zapisuje słowo kalendarz.")
+    elif not session.content.describes(day):
+        session.screen.say(f"Uwaga. Program nie opisuje prawa na dzień {printed(day)}, więc nie liczy czasu na odpowiedź.")
+
+
+def _beside(session: Session, item: terms.Sent) -> list[terms.Sent]:
+    """Return the letters that go on waiting beside ``item``: an earlier one of the same kind only if it is another letter."""
+    sent = list(terms.sent_of(session.case))
+    alike = [other for other in sent if other.letter == item.letter]
+    if not alike or item in alike:
+        return [other for other in sent if other != item]
+    reply = session.ask(
+        Prompt(
+            text=f"Takie pismo, złożone {printed(alike[-1].day)}, czeka już na odpowiedź. Czy to jest drugie, osobne pismo?",
+            topic="złożenie pisma",
+            explanation="Odpowiedź nie zmienia dzień tamtego pisma.",
+            options=YES_NO,
+            why=lambda: ("O osobnym piśmie program przypomina osobno, na przykład o odwołaniu od innej decyzji.",),
+        )
+    )
+    is_same = reply.kind is Kind.VALUE and reply.value == "nie"
+    return [other for other in sent if not (is_same and other == alike[-1])]
 
 
 def settle(session: Session) -> None:
@@ -100,9 +124,24 @@ def _ask(session: Session) -> date | None:
         )
         if reply.kind is Kind.VALUE:
             found: date = reply.value
-            return found
-        if reply.kind is not Kind.CHANGED:
+            if abs((found - session.day).days) <= NEAR or _is_meant(session, found):
+                return found
+        elif reply.kind is not Kind.CHANGED:
             return None
+
+
+def _is_meant(session: Session, day: date) -> bool:
+    """Whether a day that is far away is no slip."""
+    reply = session.ask(
+        Prompt(
+            text=f"Czy na pewno {printed(day)}?",
+            topic="złożenie pisma",
+            explanation="Ten dzień jest daleko od dzisiejszego. Odpowiedź nie pozwala wpisać go jeszcze raz.",
+            options=YES_NO,
+            why=lambda: ("Od tego dnia liczy się czas na odpowiedź.",),
+        )
+    )
+    return reply.kind is Kind.VALUE and reply.value == "tak"
 
 
 def _read_day(text: str) -> date | Refusal:

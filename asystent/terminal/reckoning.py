@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asystent.errors import UserError
 from asystent.interview.answer import Choice
 from asystent.letters import fields
-from asystent.letters.relevance import relevant
+from asystent.letters.relevance import filled, relevant
 from asystent.plan import calculation, report
 from asystent.terminal.blanks import how_it_is_filled
 from asystent.terminal.prompt import Prompt
@@ -71,7 +71,7 @@ class Reckoning:
                 values[field.id] = answered
                 self._screen.say(f"Przyjęto: {answered.shown.rstrip('.')}.")
             at += 1
-        told = {name: value.plain for name, value in relevant(item, values, self._holds).items() if value is not None}
+        told = {name: value.plain for name, value in filled(item, values, self._holds).items()}
         try:
             outcome = calculation.work_out(item, told, self._engine, self._day)
         except UserError as error:

@@ -75,7 +75,8 @@ def test_the_answer_is_due_from_the_day_of_handing_in(content, at):
     letter = content.letter(APPEAL)
     filled = values(letter, **DATES)
     one, two = (
-        terms.awaited(content, [afterwards.sent(letter, filled, at(), day)], TODAY) for day in (TODAY, TODAY + dt.timedelta(days=10))
+        terms.awaited(content, [terms.Sent(letter.id, day, days.answered_by(letter, filled, at()))], TODAY)
+        for day in (TODAY, TODAY + dt.timedelta(days=10))
     )
     assert one
     assert [item.day for item in one] < [item.day for item in two]
@@ -89,7 +90,7 @@ def test_a_term_of_another_days_law_is_that_days(content, at):
     filled = values(letter, decyzja_data="2 listopada 2031", decyzja_doreczono="9 listopada 2031")
     when = at(dt.date(2031, 11, 22))
     assert days.hand_in(letter, filled, when) == []
-    assert terms.awaited(content, [afterwards.sent(letter, filled, when, when.day)], when.day) == ()
+    assert terms.awaited(content, [terms.Sent(letter.id, when.day, days.answered_by(letter, filled, when))], when.day) == ()
 
 
 @pytest.mark.parametrize("letter_id", LETTERS)
@@ -128,7 +129,7 @@ def test_whatever_a_case_file_says_of_sent_letters_is_no_error(content, data):
 def test_what_is_stored_comes_back(content, at):
     """A letter that was handed in is the same after the case was saved and loaded."""
     letter = content.letter(APPEAL)
-    sent = afterwards.sent(letter, values(letter, **DATES), at(), TODAY)
+    sent = terms.Sent(letter.id, TODAY, days.answered_by(letter, values(letter, **DATES), at()))
     assert terms.read_sent(json.loads(json.dumps([sent.stored()]))) == (sent,)
 
 
@@ -186,3 +187,13 @@ def test_letters_that_braille_lacks_are_named(call):
     assert "Uwaga. Polski brajl nie ma tych znaków: О, л, е, н, а, К, о i inne." in err
     assert "brajl" not in call("--format", "txt", imie_nazwisko="Олена Ковальчук")[2]
     assert "brajl" not in call("--format", "brf", imie_nazwisko="Łucja Żółć-Müller")[2]
+
+
+def test_two_letters_with_the_same_term_keep_apart_in_a_calendar(content, at):
+    """A calendar takes an entry with a known identity for the same one: each letter has its own last day for handing in."""
+    found = []
+    for name in ("odwolanie-do-wojewodzkiego-zespolu", "odwolanie-do-wojewodzkiego-zespolu-o-punkty"):
+        letter = content.letter(name)
+        found += days.hand_in(letter, values(letter), at())
+    assert len(found) > 1
+    assert len({item.id for item in found}) == len(found)

@@ -60,6 +60,26 @@ def test_a_letter_that_waits_for_an_answer_is_remembered(sit, walk, home, tmp_pa
     assert "pismo z dnia 24 listopada" not in flat(sitting.onward(sitting.answer("terminy")))
 
 
+def test_a_second_letter_of_the_kind_and_an_odd_day_are_asked_about(sit, walk, home, tmp_path):
+    """A slip in the year is asked about, a second letter waits beside the first, a day without described law is named as such."""
+    sitting = sit(*DAY)
+    write_appeal(sitting, walk, tmp_path)
+    sitting.onward(sitting.answer("24 listopada 2026"))
+    fill(sitting, sitting.answer("odwołanie do samorządowego"))
+    while topic(sitting.blocks[-1]) != "zapis pisma":
+        sitting.onward(sitting.answer(""))
+    for answer in ("utworzyć", "", str(tmp_path / "pisma")):
+        sitting.onward(sitting.answer(answer))
+    assert "Czy na pewno 5 maja 1926 roku?" in flat(sitting.onward(sitting.answer("5 maja 1926")))
+    assert topic(sitting.onward(sitting.answer("nie"))) == "złożenie pisma"
+    block = flat(sitting.onward(sitting.answer("4 stycznia 2027")))
+    assert "Takie pismo, złożone 24 listopada 2026 roku, czeka już na odpowiedź." in block
+    block = flat(sitting.onward(sitting.answer("tak")))
+    assert "Program nie opisuje prawa na dzień 4 stycznia 2027 roku, więc nie liczy czasu na odpowiedź." in block
+    stored = json.loads(next((home / "sprawy").glob("*.json")).read_text(encoding="utf-8"))["zlozone_pisma"]
+    assert [item["dzien"] for item in stored] == ["2026-11-24", "2027-01-04"]
+
+
 def test_one_of_several_values_is_spelled(sit, walk):
     """R21 in a letter: where a sentence holds more than one value, literuj asks which, and spells only that one."""
     sitting = sit(*DAY)
