@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from pathlib import Path
 
 from asystent.cli.options import Parser, day_option, read_case, read_day
@@ -35,7 +36,7 @@ def run(argv: list[str]) -> int:
     case, day = read_case(options.plik, content, day)
     step = manner_of(settings.load()).step
     result = Planner(content, day).result(case.answers, sent_of(case))
-    parts = chapters(content, result, lambda line: seconds_of(line, step=step), LONGEST)
+    parts = chapters(content, result, cache(partial(seconds_of, step=step)), LONGEST)
     folder = Path(options.do)
     names = [f"{number:02d}-{re.sub(r'[^a-z0-9]+', '-', fold(part.title)).strip('-')}.wav" for number, part in enumerate(parts, 1)]
     playlist = folder / "rozdzialy.m3u8"

@@ -63,8 +63,9 @@ def run(argv: list[str]) -> int:
 def read_fields(path: Path) -> dict[str, str]:
     """Return the fields written in a JSON file: field id to text. Raises ``UserError``."""
     from asystent.content import plainfile  # noqa: PLC0415 - see run
+    from asystent.polish import controls  # noqa: PLC0415 - see run
 
-    shown = "".join(char if char.isprintable() else "?" for char in str(path))
+    shown = controls.shown(path)
     try:
         data = plainfile.read(path, LIMIT)
     except (OSError, ValueError):

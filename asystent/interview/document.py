@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.errors import UserError
 from asystent.interview.case import UNKNOWN, Answer, Case, resumed
 from asystent.interview.moves import follow
+from asystent.polish.controls import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -291,5 +292,5 @@ def _shown(raw: Any) -> str:
         return "true" if raw else "false"
     if isinstance(raw, (dict, list)):
         return "złożoną, z nawiasami"
-    text = "".join(char if char.isprintable() else "?" for char in str(raw)[: SHOWN_LIMIT + 1])
+    text = shown(str(raw)[: SHOWN_LIMIT + 1])
     return (text if len(text) <= SHOWN_LIMIT else text[:SHOWN_LIMIT] + " i tak dalej") or "pustą"

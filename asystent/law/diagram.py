@@ -133,25 +133,3 @@ class Diagram:
     def outcomes(self, node: int) -> set[Hashable]:
         """Return all results that are still possible."""
         return {self.results[item] for item in self.reachable(node) if self.variable[item] == TERMINAL}
-
-    def witness(self, node: int, result: Hashable) -> dict[int, int] | None:
-        """Return cells of some variables that lead to ``result``, or None where it cannot be reached."""
-        target = self._terminals.get(result)
-        if target is None:
-            return None
-        dead: set[int] = set()
-
-        def walk(current: int) -> dict[int, int] | None:
-            if current == target:
-                return {}
-            if current in dead or self.variable[current] == TERMINAL:
-                return None
-            for cell, child in enumerate(self.children[current]):
-                found = walk(child)
-                if found is not None:
-                    found[self.variable[current]] = cell
-                    return found
-            dead.add(current)
-            return None
-
-        return walk(node)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from asystent.letters.document import Block, Document, Heading, ItemList, Run, Runs, pieces
+from asystent.polish.sentence import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,4 +81,4 @@ def _whole(text: str) -> str:
     text = re.sub(r"\s+([.,;!?])", r"\1", text)
     if not text.endswith(_ENDS):
         text += "."
-    return text[:1].upper() + text[1:]
+    return capital(text)

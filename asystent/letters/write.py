@@ -11,6 +11,7 @@ from asystent.content.store import templates_folder
 from asystent.errors import UserError
 from asystent.letters import brf, compose, docx, fields, html, pdf, txt
 from asystent.polish.braille import unknown
+from asystent.polish.controls import shown
 from asystent.polish.fold import fold
 
 if TYPE_CHECKING:
@@ -63,24 +64,6 @@ def compose_letter(content: Content, letter_id: str, answers: Mapping[str, Any],
     letter = compose.find_letter(content, letter_id)
     checked = compose.read_values(letter, values)
     return compose.compose(letter, template(letter_id), checked, compose.occasion(content, answers, day))
-
-
-def write_letter(
-    content: Content,
-    letter_id: str,
-    answers: Mapping[str, Any],
-    values: Mapping[str, str],
-    day: date,
-    formats: Iterable[str],
-    folder: Path,
-) -> list[Path]:
-    """Write one letter in each of ``formats`` into ``folder`` and return the files.
-
-    ``values`` maps field ids to what was typed. Nothing is written unless everything is right: a missing or wrong
-    field, an unknown letter or format, a folder that cannot be written raise ``UserError``.
-    """
-    document = compose_letter(content, letter_id, answers, values, day)
-    return write_document(document, file_name(letter_id), day, formats, folder)
 
 
 def file_name(letter_id: str) -> str:
@@ -137,7 +120,7 @@ def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path, n
             _remove(written)
             raise _refused(folder, error) from None
         return written
-    raise UserError(f"W folderze {_shown(folder)} jest już za dużo plików o nazwie {stem}. Trzeba wskazać inny folder.")
+    raise UserError(f"W folderze {shown(folder)} jest już za dużo plików o nazwie {stem}. Trzeba wskazać inny folder.")
 
 
 def _ascii(name: str) -> str:
@@ -149,7 +132,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise UserError(f"{_shown(folder)} to plik, a potrzebny jest folder. Trzeba wskazać inny folder.") from None
+        raise UserError(f"{shown(folder)} to plik, a potrzebny jest folder. Trzeba wskazać inny folder.") from None
     except (OSError, ValueError) as error:
         raise _refused(folder, error) from None
 
@@ -194,8 +177,4 @@ def _refused(folder: Path, error: Exception) -> UserError:
     reasons: dict[type[Exception], str] = {PermissionError: "brak uprawnień do zapisu", NotADirectoryError: "to nie jest folder"}
     number = getattr(error, "errno", None)
     reason = reasons.get(type(error)) or {28: "brak miejsca na dysku", 30: "dysk jest tylko do odczytu"}.get(number or 0, "dysk odmówił")
-    return UserError(f"Nie można nic zapisać w folderze {_shown(folder)}: {reason}. Trzeba wskazać inny folder.")
-
-
-def _shown(path: Path) -> str:
-    return "".join(char if char.isprintable() else "?" for char in str(path))
+    return UserError(f"Nie można nic zapisać w folderze {shown(folder)}: {reason}. Trzeba wskazać inny folder.")

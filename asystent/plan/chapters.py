@@ -8,6 +8,7 @@ from asystent.law.frame import DEPENDS, GRANTED, YES
 from asystent.plan.export import outside_sentence
 from asystent.plan.report import COMPARED, Part, depends_lines, given_lines, opening
 from asystent.polish.dates import printed
+from asystent.polish.sentence import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,7 +85,7 @@ def _rights(content: Content, result: Result) -> Iterator[tuple[str, list[list[s
                 lines += [f"Uwaga: {note}" for note in item.notes]
                 entries.append([*lines, *_steps(item)])
         name = names.get(branch, "inne prawa")
-        yield name[:1].upper() + name[1:], entries
+        yield capital(name), entries
 
 
 def _open(content: Content, result: Result) -> list[str]:

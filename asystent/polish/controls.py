@@ -22,6 +22,11 @@ def clean(text: str) -> str:
     return "".join(result)
 
 
+def shown(name: object) -> str:
+    """Return the name of a file as it may stand in a sentence: what cannot be printed becomes a question mark."""
+    return "".join(char if char.isprintable() else "?" for char in str(name))
+
+
 def _after_escape(text: str, at: int) -> int:
     """Return the index after an escape sequence whose first character after ESC is at ``at``."""
     if at >= len(text):

@@ -47,11 +47,6 @@ def weekday(day: dt.date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def on_weekday(day: dt.date) -> str:
-    """Return the day of the week as an answer to when: "w poniedziałek", "we wtorek"."""
-    return _ON_WEEKDAY[day.weekday()]
-
-
 def printed(day: dt.date, *, weekday: bool = False, on: bool = False) -> str:
     """Return the date for the printed line, in digits: "1 lutego 2020 roku".
 

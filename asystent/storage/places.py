@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from asystent.errors import UserError
+from asystent.polish import controls
 
 CASES = "sprawy"
 SETTINGS = "ustawienia.json"
@@ -74,4 +75,4 @@ def new_case_file(skip: int = 0) -> Path:
 
 def shown(path: Path) -> str:
     """The path as the user knows it: without terminal controls, for a sentence."""
-    return "".join(char if char.isprintable() else "?" for char in str(path))
+    return controls.shown(path)

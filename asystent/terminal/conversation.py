@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from asystent.content.model import Question
     from asystent.content.store import Content
     from asystent.plan.planner import Planner
+    from asystent.plan.result import RightResult
     from asystent.terminal.console import Console
 
 EXPLAINED = 5
@@ -246,8 +247,10 @@ class Conversation:
                 self._say_best()
             self._section = question.section
             reply = session.ask_question(question.fact)
-            if reply.kind is Kind.VALUE and not self._told_best and self.planner.best(session.case.answers):
-                self._say_best()  # the first useful thing does not wait for the end of the section
+            if reply.kind is Kind.VALUE and not self._told_best:
+                best = self.planner.best(session.case.answers)
+                if best is not None:  # the first useful thing does not wait for the end of the section
+                    self._tell_best(best)
             if reply.kind is Kind.BACK:
                 session.undo()
                 self._section = ""  # no line of progress on the way back
@@ -273,12 +276,15 @@ class Conversation:
         """After a section, one line with the most valuable thing that is certain by now."""
         best = self.planner.best(self.session.case.answers, self._told_best)
         if best is not None:
-            self.screen.say(f"Już wiadomo: {best.name}. {'To też' if self._told_best else 'To'} przysługuje. {best.summary}")
-            self._told_best.append(best.id)
+            self._tell_best(best)
         elif self._told_best:
             self.screen.say("Już wiadomo: nic nowego, reszta zależy od dalszych odpowiedzi.")
         else:
             self.screen.say("Już wiadomo: żadne prawo nie jest jeszcze pewne.")
+
+    def _tell_best(self, best: RightResult) -> None:
+        self.screen.say(f"Już wiadomo: {best.name}. {'To też' if self._told_best else 'To'} przysługuje. {best.summary}")
+        self._told_best.append(best.id)
 
     def _why(self, fact: str) -> tuple[str, ...]:
         names = self.planner.why(self.session.case.answers, fact)

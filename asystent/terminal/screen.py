@@ -104,10 +104,6 @@ class Screen:
             tail = ("Koniec opisu.",) if number == len(parts) and not name else ()
             self._pending.append(((head, *part, *tail), number > 1))
 
-    def break_page(self) -> None:
-        """Begin the next block on a page of its own."""
-        self._pending.append(((), True))
-
     def ask(self, *lines: str, is_early: Callable[[str], bool] | None = None) -> str:
         """Show what is pending, then the question in ``lines`` and the prompt; return what was typed, without spaces at the ends.
 

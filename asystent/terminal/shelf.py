@@ -9,6 +9,7 @@ from asystent.plan import report
 from asystent.plan.knowledge import Library, Told
 from asystent.polish.dates import printed as dated
 from asystent.polish.plural import counted
+from asystent.polish.sentence import capital
 
 if TYPE_CHECKING:
     from asystent.plan.knowledge import Chapter
@@ -45,7 +46,7 @@ class Shelf:
         total = len(self.chapters)
         lines = [f"Rozdziały wiedzy, razem {total}."]
         lines += [
-            f"Rozdział {at} z {total}. {item.name[:1].upper()}{item.name[1:]}. {counted(item.count, 'punkty')}."
+            f"Rozdział {at} z {total}. {capital(item.name)}. {counted(item.count, 'punkty')}."
             for at, item in enumerate(self.chapters, 1)
         ]
         self._screen.tell([*lines, "Koniec rozdziałów. Rozdział czyta słowo wiedza z numerem, na przykład wiedza 1."], "Lista rozdziałów")
@@ -54,7 +55,7 @@ class Shelf:
         """Read one chapter; ``then``: as it stood in March 2016."""
         chapter = self.chapters[number - 1]
         day = THEN if then else self._day
-        lines = [f"Rozdział {number} z {len(self.chapters)}. {chapter.name[:1].upper()}{chapter.name[1:]}, stan na {dated(day)}."]
+        lines = [f"Rozdział {number} z {len(self.chapters)}. {capital(chapter.name)}, stan na {dated(day)}."]
         told = self._library.read(chapter.id, day)
         for at, item in enumerate(told, 1):
             lines += [f"Punkt {at} z {len(told)}. {item.name}.", *self._lines(item)]

@@ -73,11 +73,3 @@ def test_equal_functions_are_one_node(one, two):
     diagram = Diagram()
     same = all(value(one, world) == value(two, world) for world in product(*(range(size) for size in SIZES)))
     assert (build(diagram, one) == build(diagram, two)) == same
-
-
-def test_witness_leads_to_the_result():
-    """A witness names cells that reach the wanted result; a result out of reach has none."""
-    diagram = Diagram()
-    node = diagram.ite(diagram.node(0, (FALSE, TRUE)), diagram.terminal("tak"), diagram.terminal("nie"))
-    assert diagram.witness(node, "tak") == {0: 1}
-    assert diagram.witness(diagram.terminal("nie"), "tak") is None

@@ -13,7 +13,7 @@ from html import unescape
 import docx as docx_library
 import pytest
 from docx.oxml.ns import qn
-from letter_kit import FIRST, LETTERS, TODAY, examples
+from letter_kit import FIRST, LETTERS, TODAY, examples, write_letter
 
 from asystent.errors import UserError
 from asystent.letters import docx, html, markup, spoken, templates, txt, write
@@ -184,12 +184,12 @@ def test_files_are_never_written_over(content, tmp_path):
     values = examples(content.letter(letter))
     outside = tmp_path / "cudzy.txt"
     folder = tmp_path / "pisma ąę"
-    first = write.write_letter(content, letter, {}, values, TODAY, ["docx", "txt"], folder)
+    first = write_letter(content, letter, values, ["docx", "txt"], folder)
     assert [path.name for path in first] == [f"urlop-wychowawczy-dodatkowy-2026-11-22.{suffix}" for suffix in ("docx", "txt")]
     kept = [path.read_bytes() for path in first]
     (folder / "urlop-wychowawczy-dodatkowy-2026-11-22-2.txt").symlink_to(outside)
     (folder / "urlop-wychowawczy-dodatkowy-2026-11-22-3.docx").mkdir()
-    second = write.write_letter(content, letter, {}, values, TODAY, ["docx", "txt"], folder)
+    second = write_letter(content, letter, values, ["docx", "txt"], folder)
     assert [path.stem for path in second] == ["urlop-wychowawczy-dodatkowy-2026-11-22-4"] * 2
     assert [path.read_bytes() for path in first] == kept
     assert not outside.exists()
@@ -207,7 +207,7 @@ def test_no_hard_links_no_loss(content, tmp_path, monkeypatch):
         raise PermissionError(1, "no links here")
 
     monkeypatch.setattr(os, "link", refuse)
-    [path] = write.write_letter(content, letter, {}, values, TODAY, ["txt"], tmp_path)
+    [path] = write_letter(content, letter, values, ["txt"], tmp_path)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
 
     def full(_handle):
@@ -215,7 +215,7 @@ def test_no_hard_links_no_loss(content, tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UserError) as caught:
-        write.write_letter(content, letter, {}, values, TODAY, ["docx", "txt"], tmp_path)
+        write_letter(content, letter, values, ["docx", "txt"], tmp_path)
     assert "brak miejsca na dysku" in caught.value.sentence
     assert list(tmp_path.iterdir()) == [path]
 
@@ -235,14 +235,12 @@ def test_wrong_call_writes_nothing(content, tmp_path, change, said):
     """An unknown letter, format or field and a missing field cost one sentence, and nothing is written."""
     call = {
         "letter_id": "wniosek-o-urlop-wychowawczy",
-        "answers": {},
         "values": examples(content.letter("wniosek-o-urlop-wychowawczy")),
-        "day": TODAY,
         "formats": ["docx"],
         "folder": tmp_path / "nowy",
     } | change
     with pytest.raises(UserError) as caught:
-        write.write_letter(content, **call)
+        write_letter(content, **call)
     assert said in caught.value.sentence
     assert caught.value.exit_code == 2
     assert not list(tmp_path.iterdir())
@@ -255,7 +253,7 @@ def test_folder_that_cannot_be_written_is_said_plainly(content, tmp_path):
     plain.write_text("x", encoding="utf-8")
     for folder, said in ((plain, "to plik, a potrzebny jest folder"), (plain / "pod", "Nie można nic zapisać w folderze")):
         with pytest.raises(UserError) as caught:
-            write.write_letter(content, "wniosek-o-prace-zdalna", {}, values, TODAY, ["txt"], folder)
+            write_letter(content, "wniosek-o-prace-zdalna", values, ["txt"], folder)
         assert said in caught.value.sentence
     assert plain.read_text(encoding="utf-8") == "x"
 

@@ -10,7 +10,7 @@ import page
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from letter_kit import FIRST, LETTERS, TODAY, examples
+from letter_kit import FIRST, LETTERS, TODAY, examples, write_letter
 from pypdf import PdfReader
 
 from asystent.errors import UserError
@@ -103,7 +103,7 @@ def test_files_are_small_and_five(content, name, tmp_path):
     """Every format of every letter, short ASCII names, all together under three megabytes."""
     formats = ["docx", "pdf", "pdf-duzy", "html", "txt", "brf"]
     values = examples(content.letter(name))
-    paths = write.write_letter(content, name, {}, values, TODAY, formats, tmp_path)
+    paths = write_letter(content, name, values, formats, tmp_path)
     assert [path.name.isascii() and len(path.name) <= 90 for path in paths] == [True] * 6
     assert [path.name.endswith(end) for path, end in zip(paths, (".docx", ".pdf", "-duzy-druk.pdf", ".html", ".txt", ".brf"), strict=True)]
     assert sum(path.stat().st_size for path in paths) < MOST_BYTES
