@@ -1,6 +1,8 @@
-"""The one kind of error that a user may meet."""
+"""The one kind of error that a user may meet, and the words for what the system refuses."""
 
 from __future__ import annotations
+
+import errno
 
 
 class UserError(Exception):
@@ -23,3 +25,22 @@ class UserError(Exception):
 
 class EndedError(BaseException):
     """The system asked the program to end; nobody is there to be told anything."""
+
+
+def reason(error: Exception) -> str:
+    """Say in Polish why the system refused."""
+    words = {
+        errno.EACCES: "brak uprawnień",
+        errno.EPERM: "brak uprawnień",
+        errno.EROFS: "dysk jest tylko do odczytu",
+        errno.ENOSPC: "na dysku nie ma miejsca",
+        errno.EDQUOT: "na dysku nie ma miejsca",
+        errno.ENOTDIR: "część ścieżki nie jest folderem",
+        errno.EISDIR: "to jest folder",
+        errno.ENAMETOOLONG: "nazwa jest za długa",
+        errno.ELOOP: "ścieżka zawiera pętlę dowiązań",
+        errno.EIO: "dysk nie odpowiada prawidłowo",
+        errno.EEXIST: "na drodze stoi inny plik",
+    }
+    number = getattr(error, "errno", None)
+    return words.get(number, "system odmówił") if isinstance(number, int) else "nazwa pliku jest nieprawidłowa"

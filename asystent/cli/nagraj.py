@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from asystent.cli.options import Parser, day_option, read_case, read_day
-from asystent.errors import UserError
+from asystent.errors import UserError, reason
 
 LONGEST = 300.0
 """Seconds that a chapter lasts at most; a longer one comes in parts."""
@@ -29,7 +29,6 @@ def run(argv: list[str]) -> int:
     from asystent.polish.fold import fold  # noqa: PLC0415 - as above
     from asystent.speech.record import record, seconds_of  # noqa: PLC0415 - as above
     from asystent.storage import atomic, ledger, settings  # noqa: PLC0415 - as above
-    from asystent.storage.casefile import reason  # noqa: PLC0415 - as above
     from asystent.terminal.voicing import manner_of  # noqa: PLC0415 - as above
 
     content = load()

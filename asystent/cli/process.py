@@ -9,7 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from asystent.errors import EndedError, UserError
+from asystent.errors import EndedError, UserError, reason
 from asystent.polish.controls import clean_lines
 
 if TYPE_CHECKING:
@@ -102,8 +102,6 @@ def failed(error: BaseException) -> int:
     if isinstance(error, MemoryError):
         _tell("Program nie mógł dokończyć pracy, bo zabrakło pamięci. Trzeba zamknąć inne programy i spróbować jeszcze raz.")
     elif isinstance(error, OSError):
-        from asystent.storage.casefile import reason  # noqa: PLC0415 - only after a failure
-
         _tell(f"Program nie mógł dokończyć pracy: {reason(error)}. Trzeba sprawdzić dysk i uprawnienia.")
         _silence(sys.stdout)  # what is still to be written would fail once more
     else:

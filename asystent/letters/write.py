@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from asystent.content.store import templates_folder
-from asystent.errors import UserError
+from asystent.errors import UserError, reason
 from asystent.letters import brf, compose, docx, fields, html, pdf, txt
 from asystent.polish.braille import unknown
 from asystent.polish.controls import shown
@@ -174,7 +174,4 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _refused(folder: Path, error: Exception) -> UserError:
-    reasons: dict[type[Exception], str] = {PermissionError: "brak uprawnień do zapisu", NotADirectoryError: "to nie jest folder"}
-    number = getattr(error, "errno", None)
-    reason = reasons.get(type(error)) or {28: "brak miejsca na dysku", 30: "dysk jest tylko do odczytu"}.get(number or 0, "dysk odmówił")
-    return UserError(f"Nie można nic zapisać w folderze {shown(folder)}: {reason}. Trzeba wskazać inny folder.")
+    return UserError(f"Nie można nic zapisać w folderze {shown(folder)}: {reason(error)}. Trzeba wskazać inny folder.")

@@ -7,9 +7,10 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from asystent.errors import reason
 from asystent.interview.document import DocumentError
 from asystent.storage import atomic, places
-from asystent.storage.casefile import DamagedFileError, SaveError, read_document, reason
+from asystent.storage.casefile import DamagedFileError, SaveError, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

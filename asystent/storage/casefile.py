@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from asystent.content import plainfile
-from asystent.errors import UserError
+from asystent.errors import UserError, reason
 from asystent.interview.document import DocumentError, NewerFormatError, Reading, clean_name, read, to_document
 from asystent.interview.mending import mended
 from asystent.storage import atomic, places
@@ -216,25 +215,6 @@ def saved_cases() -> list[Saved]:
     paths = [folder / name for name in dict.fromkeys(names) if name.endswith(places.SUFFIX) and not name.startswith(".")]
     dated = sorted(((_changed(path), path.name, path) for path in paths), reverse=True)
     return [_summary(path) for _, _, path in dated]
-
-
-def reason(error: Exception) -> str:
-    """Say in Polish why the system refused."""
-    words = {
-        errno.EACCES: "brak uprawnień",
-        errno.EPERM: "brak uprawnień",
-        errno.EROFS: "dysk jest tylko do odczytu",
-        errno.ENOSPC: "na dysku nie ma miejsca",
-        errno.EDQUOT: "na dysku nie ma miejsca",
-        errno.ENOTDIR: "część ścieżki nie jest folderem",
-        errno.EISDIR: "to jest folder",
-        errno.ENAMETOOLONG: "nazwa jest za długa",
-        errno.ELOOP: "ścieżka zawiera pętlę dowiązań",
-        errno.EIO: "dysk nie odpowiada prawidłowo",
-        errno.EEXIST: "na drodze stoi inny plik",
-    }
-    number = getattr(error, "errno", None)
-    return words.get(number, "system odmówił") if isinstance(number, int) else "nazwa pliku jest nieprawidłowa"
 
 
 class _TwiceError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeGuard
 
-from asystent.errors import UserError
+from asystent.errors import UserError, reason
 from asystent.interview.answer import YES_NO, Choice
 from asystent.polish import dates
 from asystent.storage import atomic, casefile, places
@@ -52,7 +52,7 @@ def given_case(path: Path | None, content: Content, today: date, day: date | Non
         if not os.path.lexists(atomic.previous_of(path)):
             return None
     except OSError as error:
-        raise UserError(f"Nie udało się przeczytać pliku {places.shown(path)}: {casefile.reason(error)}.") from None
+        raise UserError(f"Nie udało się przeczytać pliku {places.shown(path)}: {reason(error)}.") from None
     return taken_from(path, content, today, day)
 
 

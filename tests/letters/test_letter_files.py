@@ -216,7 +216,7 @@ def test_no_hard_links_no_loss(content, tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UserError) as caught:
         write_letter(content, letter, values, ["docx", "txt"], tmp_path)
-    assert "brak miejsca na dysku" in caught.value.sentence
+    assert "na dysku nie ma miejsca" in caught.value.sentence
     assert list(tmp_path.iterdir()) == [path]
 
 
