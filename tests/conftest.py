@@ -26,6 +26,7 @@ settings.register_profile("asystent", deadline=None, suppress_health_check=list(
 settings.load_profile("asystent")
 
 
+NO_SOLVER = "Nie ma pakietu z3. Prawo nie jest porównane z osobnym programem, który rozwiązuje warunki."
 FAULT = "usterka"
 """The property of a test report that holds its line of the table of faults of the voice."""
 
@@ -38,6 +39,8 @@ def pytest_terminal_summary(terminalreporter):
     lines = sorted({text for report in reports for name, text in getattr(report, "user_properties", ()) if name == FAULT})
     for line in ["Usterki głosu w rozmowie: co wtedy widać.", *lines] if lines else ():
         terminalreporter.write_line(line)
+    if any(NO_SOLVER in str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())):
+        terminalreporter.write_line(NO_SOLVER)
 
 
 @pytest.fixture(scope="session", autouse=True)

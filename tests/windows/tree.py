@@ -22,8 +22,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 # Tools that only a developer on Linux uses, and what has no Windows wheel.
 NOT_THERE = {
-    "appscript", "ast-serialize", "coverage", "execnet", "librt", "mypy", "mypy-extensions",
-    "pexpect", "ptyprocess", "pyte", "pytest-xdist", "ruff", "types-pyyaml",
+    "appscript", "ast-serialize", "atheris", "coverage", "dpath", "execnet", "inquirerpy", "librt", "mypy", "mypy-extensions",
+    "numexpr", "numpy", "openfisca-core", "pendulum", "pexpect", "pfzy", "psutil", "ptyprocess", "pyte", "pytest-xdist",
+    "questionary", "ruff", "strenum", "types-pyyaml", "tzdata", "z3-solver",
 }  # fmt: skip
 BESIDE_PYTHON = {"python311.dll", "vcruntime140.dll"}
 
