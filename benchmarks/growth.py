@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.cli.main import COLLECT_AFTER
 from asystent.content.store import Content, load
+from asystent.law.diagram import TRUE
 from asystent.law.engine import DayLaw, Engine
-from asystent.law.frame import DISCRETIONARY, YES
+from asystent.law.frame import GRANTED
 from asystent.plan.checks import walk
 from asystent.plan.planner import Planner
 from benchmarks import copies, families
@@ -20,6 +21,8 @@ from benchmarks import copies, families
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from asystent.law.diagram import Diagram
 
 TIMES = (1, 2, 4, 8)
 ROUNDS = 5
@@ -52,12 +55,24 @@ def _catalogue(content: Content, day: date, family: dict[str, Any]) -> None:
         print(f"growth with the catalogue, whole result, {title}, first in a process: {curve}; {fit}")
 
 
+def _way(diagram: Diagram, node: int, dead: set[int]) -> dict[int, int] | None:
+    """Return cells of some variables that lead to true; ``dead`` keeps the nodes from which nothing does."""
+    if node == TRUE:
+        return {}
+    for cell, child in enumerate(diagram.children[node]):
+        found = None if child in dead else _way(diagram, child, dead)
+        if found is not None:
+            return found | {diagram.variable[node]: cell}
+    dead.add(node)
+    return None
+
+
 def _entitled(law: DayLaw, name: str, chance: random.Random) -> dict[str, Any]:
     """Return every answer of a random family that has a right: whatever of them is taken away leaves the answer open."""
     verdict = law.verdict(name, {})
     assert verdict.frame is not None
-    frame, diagram = verdict.frame, verdict.frame.diagram
-    cells = diagram.witness(verdict.node, YES) or diagram.witness(verdict.node, DISCRETIONARY) or {}
+    frame = verdict.frame
+    cells = _way(frame.diagram, frame.diagram.is_among(verdict.node, GRANTED), set()) or {}
     chosen = {frame.fact_of(variable): cell for variable, cell in cells.items()}
     facts = law.facts(law.content.right(name))
     return {fact: frame.cells(fact)[chosen[fact]] if fact in chosen else chance.choice(frame.cells(fact)) for fact in facts}
