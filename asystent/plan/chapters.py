@@ -1,4 +1,4 @@
-"""The result as chapters to listen to: what counts first, one subject a chapter, nothing that does not apply."""
+"""The result as chapters to listen to: what counts first, one subject a chapter, nothing that does not apply or will not soon."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asystent.law.frame import DEPENDS, GRANTED, YES
 from asystent.plan.export import outside_sentence
-from asystent.plan.report import COMPARED, Part, depends_lines, given_lines, opening
+from asystent.plan.report import COMPARED, Part, birth_line, depends_lines, given_lines, opening
 from asystent.polish.dates import printed
 from asystent.polish.sentence import capital
 
@@ -30,6 +30,7 @@ def chapters(content: Content, result: Result, seconds: Callable[[str], float], 
         ("Terminy", _deadlines(result)),
         ("Otwarte drogi", [list(_path(item)) for item in result.paths if item.outcome == YES]),
         *_rights(content, result),
+        ("Po urodzeniu dziecka", [[line] for line in _at_birth(content, result)]),
         ("Co jeszcze trzeba ustalić", [[line] for line in _open(content, result)]),
     ]
     return [part for title, entries in found for part in _parts(title, entries, seconds, longest)]
@@ -86,6 +87,11 @@ def _rights(content: Content, result: Result) -> Iterator[tuple[str, list[list[s
                 entries.append([*lines, *_steps(item)])
         name = names.get(branch, "inne prawa")
         yield capital(name), entries
+
+
+def _at_birth(content: Content, result: Result) -> list[str]:
+    coming = [item for item in (*result.paths, *result.rights) if item.at_birth is not None]
+    return [f"{item.name}. {birth_line(content, item)}" for item in coming]
 
 
 def _open(content: Content, result: Result) -> list[str]:

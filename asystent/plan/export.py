@@ -83,6 +83,8 @@ def _common(content: Content, item: RightResult) -> dict[str, Any]:
         row["powod"] = list(item.refusal)
     if item.change:
         row["co_by_zmienilo"] = list(item.change)
+    if item.at_birth is not None:
+        row["po_urodzeniu"] = {"wynik": item.at_birth.outcome, "zalezy_od": list(item.at_birth.depends)}
     if item.discretion:
         row["dlaczego_uznaniowe"] = item.discretion
     if item.estimate:

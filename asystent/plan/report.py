@@ -28,6 +28,7 @@ SAYS = {
     OUTSIDE: "prawo z tego dnia nie jest opisane",
 }
 PATH_SAYS = SAYS | {YES: "droga otwarta", NO: "droga zamknięta"}
+MOST_TOPICS = 4
 COMPARED = (
     ("pieniadze", "Pieniądze"),
     ("czas", "Czas z dzieckiem"),
@@ -84,13 +85,47 @@ def doubt(item: RightResult) -> str:
     return " Niepotwierdzone, zapytaj w urzędzie." if item.checked is not None and item.checked.certainty == "memory" else ""
 
 
+def headline(item: RightResult) -> str:
+    """Return the answer in a few words. A no that the birth of the child ends is never told as a mere no."""
+    words = _says(item, item.outcome)
+    if item.at_birth is None:
+        return words
+    turn = "może to zmienić" if item.at_birth.outcome == DEPENDS else "zmieni to"
+    return f"na razie {words}, {turn} urodzenie dziecka"
+
+
+def _says(item: RightResult, outcome: str) -> str:
+    return (PATH_SAYS if isinstance(item, PathResult) else SAYS)[outcome]
+
+
+def birth_line(content: Content, item: RightResult) -> str:
+    """Return what the birth of the expected child will change, empty where it changes nothing."""
+    if item.at_birth is None:
+        return ""
+    if item.at_birth.outcome != DEPENDS:
+        words = _says(item, item.at_birth.outcome)
+        return f"Zmieni to urodzenie dziecka. Potem: {words}, jeśli prawo i inne odpowiedzi się nie zmienią."
+    return f"Może to zmienić urodzenie dziecka. Zależy to potem od: {topics(content, item.at_birth.depends)}."
+
+
+def change_line(item: RightResult) -> str:
+    """Return what would turn the no into a yes, empty where nobody can change it."""
+    return f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}" if item.change else ""
+
+
+def topics(content: Content, facts: tuple[str, ...]) -> str:
+    """Return what the first few of ``facts`` are about, and how many more there are."""
+    more = f" i jeszcze {len(facts) - MOST_TOPICS}" if len(facts) > MOST_TOPICS else ""
+    return ", ".join(_topic(content, fact) for fact in facts[:MOST_TOPICS]) + more
+
+
+def _topic(content: Content, fact: str) -> str:
+    return content.question(fact).topic if content.has("pytania", fact) else fact
+
+
 def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zależy od") -> list[str]:
     """Return, for each fact that can still decide, what it is and how to find it out."""
-    lines = []
-    for fact in depends:
-        topic = content.question(fact).topic if content.has("pytania", fact) else fact
-        lines.append(f"{title}: {topic}. {content.fact(fact).how_to_find}")
-    return lines
+    return [f"{title}: {_topic(content, fact)}. {content.fact(fact).how_to_find}" for fact in depends]
 
 
 def given_lines(item: RightResult) -> list[str]:
@@ -109,8 +144,7 @@ def right_lines(content: Content, item: RightResult) -> list[str]:
     if item.estimate:
         lines.append("Szacunkowo: ten wynik opiera się na przybliżonym dochodzie.")
     lines += [f"Powód: {sentence}" for sentence in item.refusal]
-    if item.change:
-        lines.append(f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}")
+    lines += filter(None, (birth_line(content, item), change_line(item)))
     lines += depends_lines(content, item.depends)
     lines += [f"Uwaga: {sentence}" for sentence in item.notes]
     if isinstance(item, PathResult) and item.outcome not in CLOSED:
@@ -157,7 +191,7 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
     open_ones = [item for item in result.paths if item.outcome not in CLOSED]
     paths = [*open_ones, *(item for item in result.paths if item not in open_ones)]
     parts += rights[:split]
-    parts += [Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))) for item in paths]
+    parts += [Part(f"Droga: {item.name}: {headline(item)}.", tuple(right_lines(content, item))) for item in paths]
     parts += rights[split:]
     letters = [f"{item.name}: {SAYS[item.outcome]}." for item in result.letters if item.outcome in POSSIBLE]
     if letters:
@@ -169,7 +203,7 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
 
 def _right_part(content: Content, result: Result, number: int) -> Part:
     right = result.rights[number - 1]
-    title = f"Wynik {number} z {len(result.rights)}. {right.name}: {SAYS[right.outcome]}.{doubt(right)}"
+    title = f"Wynik {number} z {len(result.rights)}. {right.name}: {headline(right)}.{doubt(right)}"
     return Part(title, tuple(right_lines(content, right)))
 
 

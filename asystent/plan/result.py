@@ -79,6 +79,14 @@ class StepText:
 
 
 @dataclass(frozen=True, slots=True)
+class AtBirth:
+    """The answer once the expected child is born, by the law of this day and with all else as it is."""
+
+    outcome: str
+    depends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RightResult:
     """The answer about one right, with everything that can be said about it."""
 
@@ -95,6 +103,8 @@ class RightResult:
     reasons: Sequence[Reason]
     refusal: Sequence[str]
     change: Sequence[str]
+    at_birth: AtBirth | None
+    """Set only where a child is expected and its birth ends, or may end, the no."""
     discretion: str
     estimate: bool
     basis: tuple[Basis, ...]

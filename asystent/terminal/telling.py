@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from asystent.plan.result import DeadlineResult, PathResult, RightResult
     from asystent.terminal.session import Session
 
-MOST_TOPICS = 4
 TOP = 3
 SOON = 60  # days within which a deadline is among what matters most
 MOST_URGENT = 2
@@ -57,7 +56,7 @@ class Telling:
 
     def _headline(self, number: int, item: RightResult) -> str:
         estimate = " Szacunkowo." if item.estimate else ""
-        told = f"{item.name}: {report.SAYS[item.outcome]}.{estimate}{report.doubt(item)} {item.summary}"
+        told = f"{item.name}: {report.headline(item)}.{estimate}{report.doubt(item)} {item.summary}"
         return f"Wynik {number} z {len(self.result.rights)}. {told}"
 
     def total(self) -> None:
@@ -143,6 +142,10 @@ class Telling:
             lines += [
                 f"Droga {number} z {total}. {path.name}. {self._depends(path)}" for number, path in enumerate(waiting, len(opened) + 1)
             ]
+        coming = [path for path in self.paths if path.at_birth is not None]
+        if coming:
+            lines.append(f"Drogi, które otworzy albo może otworzyć urodzenie dziecka, razem {len(coming)}.")
+            lines += [f"Droga {number} z {total}. {path.name}." for number, path in enumerate(self.paths, 1) if path in coming]
         end = ["Koniec dróg. Szczegóły podaje słowo droga z numerem, na przykład droga 1."] if total else []
         self.screen.tell([*lines, *end], "Lista dróg")
 
@@ -210,9 +213,7 @@ class Telling:
         self.screen.tell([*lines, "Koniec listy." if asked else "Koniec listy. Jak to ustalić, podaje słowo zależy."], "Lista")
 
     def _depends(self, item: RightResult) -> str:
-        topics = [self.session.topic(fact) for fact in item.depends]
-        more = f" i jeszcze {len(topics) - MOST_TOPICS}" if len(topics) > MOST_TOPICS else ""
-        return f"Zależy od: {', '.join(topics[:MOST_TOPICS])}{more}." if topics else ""
+        return f"Zależy od: {report.topics(self.content, item.depends)}." if item.depends else ""
 
     def negative(self) -> None:
         """What does not apply, why, and what would change it."""
@@ -221,11 +222,13 @@ class Telling:
             self.screen.say("Nie ma uprawnienia, które na pewno nie przysługuje.")
             return
         total = len(self.result.rights)
+        # What is soon to come matters more than what is closed for good.
+        found.sort(key=lambda entry: entry[1].at_birth is None)
         lines = [f"Uprawnienia, które nie przysługują, razem {len(found)}."]
         for number, item in found:
-            change = f" Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}" if item.change else ""
-            reason = f" Powód: {' '.join(item.refusal)}" if item.refusal else ""
-            lines.append(f"Wynik {number} z {total}. {item.name}: {report.SAYS[item.outcome]}.{reason}{change}")
+            reason = f"Powód: {' '.join(item.refusal)}" if item.refusal else ""
+            told = (reason, report.birth_line(self.content, item), report.change_line(item))
+            lines.append(" ".join(filter(None, (f"Wynik {number} z {total}. {item.name}: {report.SAYS[item.outcome]}.", *told))))
         self.screen.tell([*lines, "Koniec listy."], "Lista")
 
     def _is_about(self, letter: str) -> bool:
@@ -234,11 +237,13 @@ class Telling:
 
     def rest(self) -> None:
         """What there is besides: refusals, letters, knowledge, and what lies outside the chosen field."""
-        count = len(self.headlines(CLOSED))
+        closed = self.headlines(CLOSED)
+        count, coming = len(closed), sum(item.at_birth is not None for _, item in closed)
         letters = sum(letter.outcome in POSSIBLE and self._is_about(letter.id) for letter in self.result.letters)
         outside = sum(item.outcome in GRANTED and not self.planner.covers(item.branch) for item in self.result.rights)
         self.screen.say(
             f"Nie przysługuje albo nie jest opisane: {count}. Powody podają słowa: nie przysługuje." if count else "",
+            f"Z tego urodzenie dziecka zmieni albo może zmienić: {coming}. Są na początku tej listy." if coming else "",
             f"Pisma, które można teraz napisać: {letters}. Prowadzi do nich słowo pisma." if letters else "",
             "Przepisy krok po kroku, dział po dziale, czyta słowo wiedza." if self.content.ids("wiedza") else "",
             f"Poza wybranym działem pewne są jeszcze: {outside}. Inny dział wybiera słowo temat." if outside else "",
