@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asystent.law.frame import DEPENDS, GRANTED, YES
 from asystent.plan.export import outside_sentence
-from asystent.plan.report import COMPARED, Part, birth_line, depends_lines, given_lines, opening
+from asystent.plan.report import COMPARED, Part, birth_line, deadline_line, depends_lines, given_lines, opening
 from asystent.polish.dates import printed
 from asystent.polish.sentence import capital
 
@@ -27,7 +27,7 @@ def chapters(content: Content, result: Result, seconds: Callable[[str], float], 
         return [Part("Wynik", (outside_sentence(result), result.information))]
     found = [
         ("Wynik", [[opening(result), result.information]]),
-        ("Terminy", _deadlines(result)),
+        ("Terminy", _deadlines(content, result)),
         ("Otwarte drogi", [list(_path(item)) for item in result.paths if item.outcome == YES]),
         *_rights(content, result),
         ("Po urodzeniu dziecka", [[line] for line in _at_birth(content, result)]),
@@ -54,11 +54,12 @@ def _parts(title: str, entries: Iterable[list[str]], seconds: Callable[[str], fl
         yield Part(title if len(filled) == 1 else f"{title}, część {number} z {len(filled)}", tuple(lines))
 
 
-def _deadlines(result: Result) -> list[list[str]]:
+def _deadlines(content: Content, result: Result) -> list[list[str]]:
     lines = [
         f"Termin: {item.name}, {printed(item.day, weekday=True)}. {item.description}" for item in result.deadlines if not item.passed
     ]
     lines += [f"Minął termin: {item.name}. {item.afterwards}" for item in result.deadlines if item.passed]
+    lines += [f"{deadline_line(content, item)} {item.description}" for item in result.possible_deadlines if not item.passed]
     return [[line] for line in lines]
 
 

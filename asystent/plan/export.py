@@ -130,6 +130,10 @@ def as_json(content: Content, result: Result) -> dict[str, Any]:
         {"id": item.id, "nazwa": item.name, "wynik": item.outcome, "zalezy_od": list(item.depends)} for item in result.letters
     ]
     document["terminy"] = [_deadline(content, item) for item in result.deadlines]
+    # Apart from the certain ones: whoever reads only those must never take a possible day for a certain one.
+    document["terminy_mozliwe"] = [
+        {**_deadline(content, item), "zalezy_od": list(item.depends)} for item in result.possible_deadlines
+    ]
     return document
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from asystent.content.model import Basis, Checked
     from asystent.content.store import Content
     from asystent.plan.calculation import Outcome
-    from asystent.plan.result import Result, RightResult
+    from asystent.plan.result import DeadlineResult, Result, RightResult
 
 SAYS = {
     YES: "przysługuje",
@@ -128,6 +128,25 @@ def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zale
     return [f"{title}: {_topic(content, fact)}. {content.fact(fact).how_to_find}" for fact in depends]
 
 
+def deadline_line(content: Content, item: DeadlineResult, left: str = "") -> str:
+    """Return a deadline with its day; of one that may not concern this family also what decides that.
+
+    ``left``: how much time is left, to be said after the day.
+    """
+    told = f"{item.name}, {dated(item.day, weekday=True)}."
+    end = left or ("Ten dzień już minął." if item.passed else "")
+    if not item.depends:
+        return f"Termin: {told} {end}".strip()
+    head = "Termin mógł minąć" if item.passed else "Termin może biec"
+    return " ".join(filter(None, (f"{head}: {told}", "" if item.passed else end, f"Zależy od: {topics(content, item.depends)}.")))
+
+
+def calendar_note(content: Content, item: DeadlineResult) -> str:
+    """Return what stands beside a deadline in a calendar: whether it is certain, and its legal basis."""
+    doubt = f"Nie wiadomo, czy ten termin dotyczy tej rodziny. Zależy od: {topics(content, item.depends)}." if item.depends else ""
+    return f"{doubt} {basis_line(content, item.basis)}".strip()
+
+
 def given_lines(item: RightResult) -> list[str]:
     """Return what the right gives, one line each; what is not certain is said as such."""
     return [given.sentence if given.certain else f"To zależy od dalszych odpowiedzi: {given.sentence}" for given in item.gives]
@@ -183,7 +202,7 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), *first))]
     parts = [Part("Wynik", (opening(result), *first))]
-    if result.deadlines:
+    if result.deadlines or result.possible_deadlines:
         parts.append(Part("Terminy", tuple(_deadline_lines(content, result))))
     # What this family has comes first, then the ways, then what it has not and why.
     split = sum(item.outcome not in CLOSED for item in result.rights)
@@ -209,8 +228,8 @@ def _right_part(content: Content, result: Result, number: int) -> Part:
 
 def _deadline_lines(content: Content, result: Result) -> list[str]:
     lines = []
-    for item in result.deadlines:
-        lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}.{' Ten dzień już minął.' if item.passed else ''}")
+    for item in (*result.deadlines, *result.possible_deadlines):
+        lines.append(deadline_line(content, item))
         lines.append(item.afterwards if item.passed and item.afterwards else item.description)
         lines += filter(None, (basis_line(content, item.basis),))
     return lines

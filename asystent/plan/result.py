@@ -137,7 +137,10 @@ class LetterResult:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineResult:
-    """A deadline with its day. ``passed``: it lies before the day of the result; ``afterwards`` says what is left then."""
+    """A deadline with its day. ``passed``: it lies before the day of the result; ``afterwards`` says what is left then.
+
+    ``depends``: the facts that decide whether it concerns this family at all, empty where it does.
+    """
 
     id: str
     name: str
@@ -147,6 +150,7 @@ class DeadlineResult:
     afterwards: str
     basis: tuple[Basis, ...]
     checked: Checked | None
+    depends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +165,5 @@ class Result:
     rights: tuple[RightResult, ...]
     letters: tuple[LetterResult, ...]
     deadlines: tuple[DeadlineResult, ...]
+    possible_deadlines: tuple[DeadlineResult, ...]
+    """Those that may run: a fact that is not known decides. Never told as certain, never left out."""

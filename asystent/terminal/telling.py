@@ -12,6 +12,8 @@ from asystent.polish.dates import printed as dated
 from asystent.polish.plural import counted, form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from asystent.plan.planner import Planner
     from asystent.plan.result import DeadlineResult, PathResult, RightResult
     from asystent.terminal.session import Session
@@ -77,7 +79,7 @@ class Telling:
     def top(self) -> None:
         """The few things that matter most: deadlines that run out and the weightiest rights."""
         soon = [item for item in self.result.deadlines if not item.passed and (item.day - self.result.day).days <= SOON]
-        lines = [f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}" for item in soon[:MOST_URGENT]]
+        lines = [report.deadline_line(self.content, item, self._left(item)) for item in soon[:MOST_URGENT]]
         # A right whose own deadline was just told is not told a second time.
         timed = {self.content.deadline(item.id).right for item in soon[:MOST_URGENT] if self.content.has("terminy", item.id)}
         found = [(number, item) for number, item in self.headlines(GRANTED) if item.id not in timed]
@@ -88,24 +90,31 @@ class Telling:
 
     def deadlines(self, *, asked: bool) -> None:
         """The deadlines, those still ahead first, and what is left to do where the day has passed."""
-        found = self.result.deadlines
-        if not found:
+        every = (*self.result.deadlines, *self.result.possible_deadlines)
+        if not every:
             if asked:
                 self.screen.say("Nie ma terminu, którego dzień można policzyć z podanych odpowiedzi.")
             return
-        # A day years ahead is no news: told when asked for.
-        later = () if asked else tuple(item for item in found if (item.day - self.result.day).days > YEAR)
-        found = tuple(item for item in found if item not in later)
+        # A day years ahead is no news: told when asked for; so is one that is over and perhaps never concerned this family.
+        later = () if asked else tuple(item for item in every if (item.day - self.result.day).days > YEAR)
+        found = [item for item in every if item not in later and (asked or not (item.passed and item.depends))]
         more = f"Terminy późniejsze niż za rok: {len(later)}. Podaje je słowo terminy." if later else ""
         if not found:
             self.screen.say(more)
             return
-        lines = [f"Terminy, razem {len(found)}."]
-        for item in found:
-            lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}")
-            lines.append(item.afterwards if item.passed and item.afterwards else item.description)
-            lines.append(report.basis_line(self.content, item.basis) if asked else "")
+        certain = [item for item in found if not item.depends]
+        lines = [f"Terminy, razem {len(certain)}.", *self._deadline_lines(certain, asked=asked)] if certain else []
+        maybe = [item for item in found if item.depends]
+        if maybe:
+            lines.append(f"Terminy, które mogą dotyczyć tej rodziny, razem {len(maybe)}.")
+            lines += self._deadline_lines(maybe, asked=asked)
         self.screen.tell([*lines, more, "Koniec terminów."], "Lista terminów")
+
+    def _deadline_lines(self, items: list[DeadlineResult], *, asked: bool) -> Iterator[str]:
+        for item in items:
+            yield report.deadline_line(self.content, item, self._left(item))
+            yield item.afterwards if item.passed and item.afterwards else item.description
+            yield report.basis_line(self.content, item.basis) if asked else ""
 
     def _left(self, item: DeadlineResult) -> str:
         if item.passed:
