@@ -26,7 +26,7 @@ def chapters(content: Content, result: Result, seconds: Callable[[str], float], 
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), result.information))]
     found = [
-        ("Wynik", [[opening(result), result.information]]),
+        ("Wynik", [[opening(result), *_clashes(result), result.information]]),
         ("Terminy", _deadlines(content, result)),
         ("Otwarte drogi", [list(_path(item)) for item in result.paths if item.outcome == YES]),
         *_rights(content, result),
@@ -88,6 +88,10 @@ def _rights(content: Content, result: Result) -> Iterator[tuple[str, list[list[s
                 entries.append([*lines, *_steps(item)])
         name = names.get(branch, "inne prawa")
         yield capital(name), entries
+
+
+def _clashes(result: Result) -> list[str]:
+    return [f"Uwaga. Dwie odpowiedzi nie pasują do siebie. {clash.sentence}" for clash in result.clashes]
 
 
 def _at_birth(content: Content, result: Result) -> list[str]:

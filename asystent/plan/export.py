@@ -124,6 +124,8 @@ def as_json(content: Content, result: Result) -> dict[str, Any]:
     if not result.described:
         document["uwaga"] = outside_sentence(result)
     document["informacja"] = result.information
+    if result.clashes:
+        document["sprzecznosci"] = [{"id": item.id, "fakty": list(item.facts), "zdanie": item.sentence} for item in result.clashes]
     document["sciezki"] = [_path(content, item) for item in result.paths]
     document["uprawnienia"] = [_common(content, item) for item in result.rights]
     document["pisma"] = [

@@ -19,7 +19,7 @@ from asystent.plan.result import DeadlineResult, LetterResult, PathResult, Resul
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from asystent.content.model import Condition, Question
+    from asystent.content.model import Clash, Condition, Question
     from asystent.content.store import Content
 
 ORDER = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2, OUTSIDE: 3, NO: 4}
@@ -163,6 +163,18 @@ class Planner:
                 return right_result(self.law, name, known)
         return None
 
+    def clashes(self, answers: Mapping[str, Any], about: str = "") -> tuple[Clash, ...]:
+        """Return the pairs of answers that cannot both be true; ``about``: only those with this fact."""
+        known = self.engine.known(answers)
+        every = map(self.content.clash, self.content.ids("sprzecznosci"))
+        concerned = (clash for clash in every if about in {"", *clash.facts} and all(fact in known for fact in clash.facts))
+        return tuple(clash for clash in concerned if self.engine.holds(clash.condition, known, self.day))
+
+    def is_void(self, answers: Mapping[str, Any], fact: str) -> bool:
+        """Return whether an answer has no bearing any more, because of what was told besides."""
+        known = {name: value for name, value in self.engine.known(answers).items() if name != fact}
+        return self.engine.holds(self.content.fact(fact).concerns, known, self.day) is False
+
     def in_section(self, section: str, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> tuple[str, ...]:
         """Return the facts of a section that are neither answered nor put aside."""
         return tuple(
@@ -246,6 +258,7 @@ class Planner:
             described=self.law.described,
             horizon=self.content.until,
             information=self.content.information,
+            clashes=self.clashes(answers),
             paths=tuple(item for item in paths if isinstance(item, PathResult)),
             rights=tuple(rights),
             letters=tuple(self.letter(name, known) for name in self.content.ids("pisma")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from asystent.interview.confirm import after_colon, sentence
 from asystent.law.frame import CLOSED, DEPENDS, DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan.export import outside_sentence
 from asystent.plan.result import PathResult
@@ -15,7 +16,7 @@ from asystent.polish.plural import counted, form
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from asystent.content.model import Basis, Checked
+    from asystent.content.model import Basis, Checked, Clash
     from asystent.content.store import Content
     from asystent.plan.calculation import Outcome
     from asystent.plan.result import DeadlineResult, Result, RightResult
@@ -128,6 +129,17 @@ def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zale
     return [f"{title}: {_topic(content, fact)}. {content.fact(fact).how_to_find}" for fact in depends]
 
 
+def clash_line(content: Content, clash: Clash, answers: Mapping[str, Any], how: str = "Trzeba zmienić jedną z nich.") -> str:
+    """Return which two answers do not fit each other, why, and ``how`` to change one."""
+    known = (answers.get(fact) for fact in clash.facts)
+    told = [
+        after_colon(sentence(content.fact(fact), value, content.question(fact) if content.has("pytania", fact) else None)).rstrip(".")
+        for fact, value in zip(clash.facts, known, strict=True)
+        if value is not None
+    ]
+    return f"Uwaga. Te dwie odpowiedzi nie pasują do siebie: {'; '.join(told)}. {clash.sentence} {how}"
+
+
 def deadline_line(content: Content, item: DeadlineResult, left: str = "") -> str:
     """Return a deadline with its day; of one that may not concern this family also what decides that.
 
@@ -198,7 +210,7 @@ def opening(result: Result, covers: Callable[[str], bool] | None = None) -> str:
 
 def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list[Part]:
     """Return the whole result. Every entry of the catalogue is named; what does not apply is told with its reason."""
-    first = [result.information]
+    first = [*(clash_line(content, clash, answers) for clash in result.clashes), result.information]
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), *first))]
     parts = [Part("Wynik", (opening(result), *first))]

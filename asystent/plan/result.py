@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from asystent.content.model import Basis, Checked
+    from asystent.content.model import Basis, Checked, Clash
     from asystent.law.explain import Reason
 
 
@@ -161,6 +161,8 @@ class Result:
     described: bool
     horizon: date
     information: str
+    clashes: tuple[Clash, ...]
+    """Pairs of answers that cannot both be true. Both still count, as they were told."""
     paths: tuple[PathResult, ...]
     rights: tuple[RightResult, ...]
     letters: tuple[LetterResult, ...]

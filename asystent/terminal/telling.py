@@ -73,6 +73,7 @@ class Telling:
             f"To stan prawny z tego dnia, a nie z dnia {dated(instead)}." if instead else "",
             "Nie ma więcej pytań, które mogą to zmienić." if not self.session.case.skipped else "",
             f"Odpowiedzi nieznane albo pominięte: {unknown}. Nie liczą się ani jako tak, ani jako nie." if unknown else "",
+            *self.session.misfits(),
             self.result.information,
         )
 

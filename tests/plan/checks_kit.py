@@ -166,6 +166,12 @@ wersje:
 - {z: a.d, na: a.d, wartosci: {moze: nie}}
 - {z: a.zbedny, zdanie: Nie pytamy o to.}
 """,
+    "sprzecznosci": """
+- id: nie-pasuja
+  fakty: [a.b, a.c]
+  zdanie: Kto nie pracuje, nie ma tylu miesięcy.
+  gdy: {wszystkie: [{fakt: a.b, jest: nie}, {fakt: a.c, wiecej_niz: 8}]}
+""",
     "pominiete": "- {rekord: inny.rekord, dlaczego: Rozstrzyga inny rekord.}\n",
     "pisma/pismo": f"""
 id: pismo
