@@ -228,7 +228,7 @@ uprawnienie: prawo
 dzial: praca
 rekordy: [oplata.wzor]
 pola:
-  - {{id: godziny, pytanie: Ile godzin?, typ: liczba, wymagane: tak, przyklad: "3"}}
+  - {{id: godziny, pytanie: Ile godzin?, typ: liczba, wymagane: tak, przyklad: "3", najmniej: 1, najwiecej: 9}}
 wersje:
   - od: 2015-12-31
     kroki:
