@@ -9,6 +9,7 @@ from asystent.content.stretch import holds_on
 from asystent.law import explain
 from asystent.law.diagram import FALSE, TRUE
 from asystent.law.frame import CLOSED, DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
+from asystent.plan import certainty
 from asystent.plan.birth import after_birth
 from asystent.plan.result import AtBirth, GivenAmount, Later, PathResult, RightResult, StepText
 from asystent.plan.text import fill
@@ -53,7 +54,11 @@ def _given(law: DayLaw, frame: Frame, gift: model.Gift, positive: int) -> GivenA
         return None
     # Which facts tell this line apart, once the right is taken as given.
     depends = () if certain else frame.depends(diagram.ite(positive, condition, TRUE))
-    return GivenAmount(gift.what, number, gift.unit, fill(gift.sentence, law, number, gift.unit), certain, depends)
+    named = certainty.parameters_in(gift.sentence)
+    if gift.amount is not None and gift.amount.parameter:
+        named.append(gift.amount.parameter)
+    checked = certainty.of_parameters(law, named)
+    return GivenAmount(gift.what, number, gift.unit, fill(gift.sentence, law, number, gift.unit), certain, depends, checked)
 
 
 def gifts(law: DayLaw, right: model.Right, verdict: Verdict) -> tuple[GivenAmount, ...]:
@@ -111,9 +116,9 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     right = law.content.right(name)
     frame, version = verdict.frame, verdict.version
     rule = version if version is not None and version.kind == "rule" else None
-    # A closed path still tells where it leads; the steps to a right that does not apply would only mislead.
     born_known = after_birth(known, law.day) if verdict.outcome == NO else None
     born = None if born_known is None else law.verdict(name, born_known)
+    # A closed path still tells where it leads; the steps to a right that does not apply would only mislead.
     applies = verdict.outcome in POSSIBLE or isinstance(right, model.Path)
     fields: dict[str, Any] = {
         "id": right.id,

@@ -45,6 +45,8 @@ def _given(item: GivenAmount) -> dict[str, Any]:
     if item.unit:
         row["jednostka"] = item.unit
     row["zdanie"] = item.sentence
+    if item.checked is not None:
+        row["sprawdzono"] = checked(item.checked)
     if not item.certain:
         row["pewne"] = False
         row["zalezy_od"] = list(item.depends)

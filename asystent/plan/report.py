@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from asystent.content.model import Basis, Checked, Clash
     from asystent.content.store import Content
     from asystent.plan.calculation import Outcome
-    from asystent.plan.result import DeadlineResult, Result, RightResult
+    from asystent.plan.result import DeadlineResult, GivenAmount, Result, RightResult
 
 SAYS = {
     YES: "przysługuje",
@@ -41,6 +41,12 @@ CERTAINTY = {
     "official": "sprawdzono w źródle urzędowym",
     "secondary": "wiadomo z omówienia, nie z tekstu aktu",
     "memory": "niepotwierdzone, zapytaj w urzędzie",
+}
+
+
+AMOUNT_DOUBTS = {
+    "secondary": "Liczba z omówienia, nie z tekstu aktu.",
+    "memory": "Liczba niepotwierdzona, zapytaj w urzędzie.",
 }
 
 
@@ -154,14 +160,20 @@ def deadline_line(content: Content, item: DeadlineResult, left: str = "") -> str
 
 
 def calendar_note(content: Content, item: DeadlineResult) -> str:
-    """Return what stands beside a deadline in a calendar: whether it is certain, and its legal basis."""
+    """Return what stands beside a deadline in a calendar: whether it is certain, its legal basis, and how sure that is."""
     doubt = f"Nie wiadomo, czy ten termin dotyczy tej rodziny. Zależy od: {topics(content, item.depends)}." if item.depends else ""
-    return f"{doubt} {basis_line(content, item.basis)}".strip()
+    return " ".join(filter(None, (doubt, basis_line(content, item.basis), certainty_line(item.checked))))
 
 
 def given_lines(item: RightResult) -> list[str]:
     """Return what the right gives, one line each; what is not certain is said as such."""
-    return [given.sentence if given.certain else f"To zależy od dalszych odpowiedzi: {given.sentence}" for given in item.gives]
+    return [given_line(given) if given.certain else f"To zależy od dalszych odpowiedzi: {given_line(given)}" for given in item.gives]
+
+
+def given_line(given: GivenAmount) -> str:
+    """Return one thing that a right gives; of an amount that no statute or office was seen to state also that."""
+    doubt = AMOUNT_DOUBTS.get(given.checked.certainty) if given.checked is not None else None
+    return f"{given.sentence} {doubt}" if doubt else given.sentence
 
 
 def right_lines(content: Content, item: RightResult) -> list[str]:
@@ -243,5 +255,5 @@ def _deadline_lines(content: Content, result: Result) -> list[str]:
     for item in (*result.deadlines, *result.possible_deadlines):
         lines.append(deadline_line(content, item))
         lines.append(item.afterwards if item.passed and item.afterwards else item.description)
-        lines += filter(None, (basis_line(content, item.basis),))
+        lines += filter(None, (basis_line(content, item.basis), certainty_line(item.checked)))
     return lines

@@ -60,7 +60,10 @@ class Later(Sequence[T]):
 
 @dataclass(frozen=True, slots=True)
 class GivenAmount:
-    """What a right gives. ``certain`` False: it depends on the facts in ``depends``."""
+    """What a right gives. ``certain`` False: it depends on the facts in ``depends``.
+
+    ``checked``: how the amount was checked where it is not the provision itself that states it.
+    """
 
     what: str
     amount: int | Decimal | None
@@ -68,6 +71,7 @@ class GivenAmount:
     sentence: str
     certain: bool
     depends: tuple[str, ...]
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class Telling:
             yield report.deadline_line(self.content, item, self._left(item))
             yield item.afterwards if item.passed and item.afterwards else item.description
             yield report.basis_line(self.content, item.basis) if asked else ""
+            yield report.certainty_line(item.checked)
 
     def _left(self, item: DeadlineResult) -> str:
         if item.passed:
@@ -126,7 +127,8 @@ class Telling:
         return f"{form(days, 'Został', 'Zostały', 'Zostało')} {counted(days, 'dni')}."
 
     def _sums(self, item: RightResult) -> list[str]:
-        return [given.sentence for given in item.gives if given.certain and given.amount is not None and given.unit.startswith("zl")]
+        sums = (given for given in item.gives if given.certain and given.amount is not None and given.unit.startswith("zl"))
+        return [report.given_line(given) for given in sums]
 
     def money(self, *, asked: bool) -> None:
         """What is paid month by month or once, one line a right."""

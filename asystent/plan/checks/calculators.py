@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asystent.content.findings import Finding
-    from asystent.content.model import Calculator, CalculatorVersion, Formula, LetterField, Reckoned
+    from asystent.content.model import Calculator, CalculatorVersion, LetterField, Reckoned
     from asystent.content.store import Content
-
-
-def _nodes(formula: Formula) -> Iterator[Formula]:
-    yield formula
-    for part in (*formula.parts, *(row for _, row in formula.rows)):
-        yield from _nodes(part)
 
 
 def _names(content: Content, item: Calculator, version: CalculatorVersion) -> Iterator[Finding]:
@@ -30,7 +24,7 @@ def _names(content: Content, item: Calculator, version: CalculatorVersion) -> It
     known = {"field": fields, "step": steps, "parameter": set(content.ids("parametry"))}
     words = {"field": "pola", "step": "kroku", "parameter": "parametru"}
     for step in version.steps:
-        for node in _nodes(step.formula):
+        for node in calculation.nodes(step.formula):
             if node.op in known and node.name not in known[node.op]:
                 yield walk.finding(node.where, f"Obliczenie „{item.id}” nie ma {words[node.op]} „{node.name}”.", "odwolanie")
         steps.add(step.id)
