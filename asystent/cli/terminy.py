@@ -19,27 +19,28 @@ def run(argv: list[str]) -> int:
     from asystent.content.store import load  # noqa: PLC0415 - after the call is understood
     from asystent.letters import ics, write  # noqa: PLC0415 - as above
     from asystent.plan.planner import Planner  # noqa: PLC0415 - as above
-    from asystent.plan.report import basis_line  # noqa: PLC0415 - as above
+    from asystent.plan.report import calendar_note, deadline_line  # noqa: PLC0415 - as above
     from asystent.plan.terms import sent_of  # noqa: PLC0415 - as above
-    from asystent.polish.dates import printed  # noqa: PLC0415 - as above
     from asystent.storage.ledger import note  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
-    found = Planner(content, day).deadlines(case.answers, sent_of(case))
-    running = [item for item in found if not item.passed]
-    print(f"Terminy, razem {len(found)}.")
-    for item in found:
-        passed = " Ten dzień już minął." if item.passed else ""
-        print(f"Termin: {item.name}, {printed(item.day, weekday=True)}.{passed}")
-        if item.passed and item.afterwards:
-            print(item.afterwards)
+    planner = Planner(content, day)
+    certain, possible = planner.deadlines(case.answers, sent_of(case)), planner.possible_deadlines(case.answers)
+    running = [item for item in (*certain, *possible) if not item.passed]
+    for head, found in (("Terminy", certain), ("Terminy, które mogą dotyczyć tej rodziny", possible)):
+        if found or head == "Terminy":
+            print(f"{head}, razem {len(found)}.")
+        for item in found:
+            print(deadline_line(content, item))
+            if item.passed and item.afterwards:
+                print(item.afterwards)
     print("Koniec terminów.")
     if not running:
         print("Nie ma terminu, który jeszcze biegnie. Pliku nie zapisano.")
         return 0
     name = case.name or Path(options.plik).stem
-    data = ics.to_bytes(((item, basis_line(content, item.basis)) for item in running), name, day)
+    data = ics.to_bytes(((item, calendar_note(content, item)) for item in running), name, day)
     for path in write.write_files({"ics": data}, "terminy", day, Path(options.do), note):
         print(f"Zapisano plik kalendarza: {path}")
     return 0

@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[str, bool, Callable[[Any, str], Any]]] = {
     "fakty": ("fakty.yaml", True, builders.fact),
     "definicje": ("definicje.yaml", True, builders.definition),
     "pytania": ("pytania", True, builders.question),
+    "sprzecznosci": ("sprzecznosci.yaml", True, builders.clash),
     "parametry": ("parametry", True, builders.parameter),
     "uprawnienia": ("uprawnienia", False, builders.right),
     "sciezki": ("sciezki", False, builders.path),

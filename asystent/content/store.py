@@ -99,6 +99,10 @@ class Content:
         """Return the question about ``fact``."""
         return self._get("pytania", fact, builders.question)
 
+    def clash(self, key: str) -> model.Clash:
+        """Return two facts of which some answers cannot both be true."""
+        return self._get("sprzecznosci", key, builders.clash)
+
     def parameter(self, key: str) -> model.Parameter:
         """Return a parameter."""
         return self._get("parametry", key, builders.parameter)

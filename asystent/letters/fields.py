@@ -7,10 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.letters.markup import BREAK
+from asystent.plan.calculation import plain
 from asystent.polish import amounts, dates
 from asystent.polish.fold import fold
 from asystent.polish.parse import Unclear, parse_date, parse_number, yes_no
@@ -32,6 +34,8 @@ FROM_FACTS = {
 }
 
 _EMAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+[^\W\d_]{2,}")
+_BELOW_ZERO = re.compile(r"[-−–]\s*\d|minus\b", re.IGNORECASE)
+_DECIMAL = re.compile(r"(\d{1,9})[.,](\d+)")
 _MONEY = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))?")
 _PESEL_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 _PESEL_CENTURIES = {0: 1900, 1: 2000, 2: 2100, 3: 2200, 4: 1800}
@@ -89,7 +93,23 @@ def check(field: LetterField, text: str) -> Value:
         raise FieldError(
             field.id, f"Pole {field.id} jest za długie: ma {len(cleaned)} znaków, a może mieć najwyżej {limit}. Trzeba je skrócić."
         )
-    return _CHECKS[field.type](field, cleaned)
+    if field.least is not None and _BELOW_ZERO.match(cleaned):
+        raise _out_of_range(field, cleaned)
+    value = _CHECKS[field.type](field, cleaned)
+    for end, is_beyond in ((field.least, lt), (field.most, gt)):
+        if end is not None and is_beyond(Decimal(value.plain), end):
+            raise _out_of_range(field, value.shown)
+    return value
+
+
+def _out_of_range(field: LetterField, text: str) -> FieldError:
+    what = "kwotę w złotych" if field.type == "kwota" else "liczbę"
+    limits = " ".join(f"{word} {_decimal(limit)}" for word, limit in (("od", field.least), ("do", field.most)) if limit is not None)
+    return _error(field, f"ma zawierać {what} {limits}, wpisano: {text}")
+
+
+def _decimal(number: int | Decimal) -> str:
+    return str(number).replace(".", ",")
 
 
 def _error(field: LetterField, what: str) -> FieldError:
@@ -109,11 +129,17 @@ def _date(field: LetterField, text: str) -> Value:
 
 
 def _number(field: LetterField, text: str) -> Value:
+    parts = _DECIMAL.fullmatch(text.replace(" ", "")) if field.decimals else None
+    if parts is not None:
+        if len(parts[2]) > field.decimals:
+            raise _error(field, f"ma zawierać liczbę, która po przecinku ma najwyżej {field.decimals} cyfry, wpisano: {text}")
+        exact = plain(Decimal(f"{parts[1]}.{parts[2]}"))
+        return Value(str(exact), _decimal(exact))
     try:
         number = parse_number(text)
     except Unclear as error:
         raise FieldError(field.id, f"Pole {field.id}: {error}") from None
-    if number > MAX_NUMBER:
+    if field.most is None and number > MAX_NUMBER:
         raise _error(field, "zawiera za dużą liczbę")
     return Value(str(number), str(number))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from asystent.law.frame import CLOSED, DEPENDS, NO, OUTSIDE
 from asystent.plan.assemble import right_result
 from asystent.plan.planner import ORDER
+from asystent.plan.report import birth_line
 from asystent.polish import dates
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def _doubt(at: Occasion, result: RightResult, day: str) -> str:
     """Say why the right does not apply, or what its answer still depends on."""
     reasons = " ".join(result.refusal)
     if result.outcome == NO:
-        return f"Na dzień {day} to uprawnienie nie przysługuje: {result.name}. {reasons}"
+        told = f"Na dzień {day} to uprawnienie nie przysługuje: {result.name}. {reasons} {birth_line(at.content, result)}"
+        return told.strip()
     if result.outcome == OUTSIDE:
         return f"Nie wiadomo, czy na dzień {day} to uprawnienie przysługuje: {result.name}. {reasons}"
     topics = [at.content.question(fact).topic if at.content.has("pytania", fact) else fact for fact in result.depends[:MOST_TOPICS]]

@@ -9,7 +9,9 @@ from asystent.content.stretch import holds_on
 from asystent.law import explain
 from asystent.law.diagram import FALSE, TRUE
 from asystent.law.frame import CLOSED, DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
-from asystent.plan.result import GivenAmount, Later, PathResult, RightResult, StepText
+from asystent.plan import certainty
+from asystent.plan.birth import after_birth
+from asystent.plan.result import AtBirth, GivenAmount, Later, PathResult, RightResult, StepText
 from asystent.plan.text import fill
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from asystent.law.frame import Frame
 
 OUTSIDE_REASON = "Program nie opisuje prawa z tego dnia."
+BORN = "Dziecko się urodziło."
 PATH_LISTS = ("needs", "advantages", "drawbacks", "practices", "corrections")
 
 
@@ -51,7 +54,11 @@ def _given(law: DayLaw, frame: Frame, gift: model.Gift, positive: int) -> GivenA
         return None
     # Which facts tell this line apart, once the right is taken as given.
     depends = () if certain else frame.depends(diagram.ite(positive, condition, TRUE))
-    return GivenAmount(gift.what, number, gift.unit, fill(gift.sentence, law, number, gift.unit), certain, depends)
+    named = certainty.parameters_in(gift.sentence)
+    if gift.amount is not None and gift.amount.parameter:
+        named.append(gift.amount.parameter)
+    checked = certainty.of_parameters(law, named)
+    return GivenAmount(gift.what, number, gift.unit, fill(gift.sentence, law, number, gift.unit), certain, depends, checked)
 
 
 def gifts(law: DayLaw, right: model.Right, verdict: Verdict) -> tuple[GivenAmount, ...]:
@@ -90,12 +97,27 @@ def _refusal(verdict: Verdict) -> tuple[str, ...]:
     return explain.smallest_no(verdict.frame, verdict.version)
 
 
+def _change(law: DayLaw, verdict: Verdict, born: Verdict | None) -> tuple[str, ...]:
+    """Return what would turn the no into a yes; of an expected child also what would do so only after its birth."""
+
+    def decide(known: dict[str, Any]) -> Verdict:
+        return law.verdict(verdict.right, known)
+
+    found = explain.nearest_change(verdict, decide)
+    if found or born is None:
+        return found
+    later = explain.nearest_change(born, decide) if born.outcome == NO else ()
+    return (BORN, *later) if later else ()
+
+
 def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
     """Return everything about one right or path for a family of which ``known`` is known."""
     verdict = law.verdict(name, known)
     right = law.content.right(name)
     frame, version = verdict.frame, verdict.version
     rule = version if version is not None and version.kind == "rule" else None
+    born_known = after_birth(known, law.day) if verdict.outcome == NO else None
+    born = None if born_known is None else law.verdict(name, born_known)
     # A closed path still tells where it leads; the steps to a right that does not apply would only mislead.
     applies = verdict.outcome in POSSIBLE or isinstance(right, model.Path)
     fields: dict[str, Any] = {
@@ -111,9 +133,8 @@ def right_result(law: DayLaw, name: str, known: dict[str, Any]) -> RightResult:
         "steps": Later(lambda: _steps(law, frame, [*(rule.steps if rule else ()), *right.steps])) if applies else (),
         "reasons": Later(lambda: explain.reasons(frame, rule)) if frame is not None and rule is not None else (),
         "refusal": Later(lambda: tuple(fill(sentence, law) for sentence in _refusal(verdict))) if verdict.outcome in CLOSED else (),
-        "change": (
-            Later(lambda: explain.nearest_change(verdict, lambda other: law.verdict(name, other))) if verdict.outcome == NO else ()
-        ),
+        "change": Later(lambda: _change(law, verdict, born)) if verdict.outcome == NO else (),
+        "at_birth": AtBirth(born.outcome, born.depends) if born is not None and born.outcome in POSSIBLE else None,
         "discretion": version.why_discretionary if version is not None and verdict.outcome == DISCRETIONARY else "",
         "estimate": _rests_on_estimate(law, verdict),
         "basis": version.basis if version is not None else _all_basis(law, right),

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from asystent.content.stretch import holds_on, version_on
 from asystent.errors import UserError
+from asystent.plan import certainty
 from asystent.plan.text import fill, number_with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from asystent.content.model import Basis, Calculator, Checked, Formula
+    from asystent.content.model import Basis, Calculator, CalculatorVersion, Checked, Formula
     from asystent.law.engine import DayLaw, Engine
 
 _PLACE = re.compile(r"\{krok:([a-z0-9-]+)\}")
@@ -66,7 +67,22 @@ def work_out(item: Calculator, values: Mapping[str, str], engine: Engine, day: d
         if when is None or values.get(when[0]) == when[1]
     ]
     cautions = tuple(fill(line.sentence, law) for line in item.notes if holds_on(line, day))
-    return Outcome(item.id, tuple(sentences), numbers, "", cautions, version.basis, version.checked)
+    # A sum is no surer than the weakest amount that went into it.
+    checked = certainty.weakest((version.checked, certainty.of_parameters(law, _parameters(version))))
+    return Outcome(item.id, tuple(sentences), numbers, "", cautions, version.basis, checked)
+
+
+def _parameters(version: CalculatorVersion) -> list[str]:
+    """Return the amounts of law that a version reckons with or says."""
+    said = [name for sentence, _ in version.sentences for name in certainty.parameters_in(sentence)]
+    return said + [node.name for step in version.steps for node in nodes(step.formula) if node.op == "parameter"]
+
+
+def nodes(formula: Formula) -> Iterator[Formula]:
+    """Yield a sum and everything below it."""
+    yield formula
+    for part in (*formula.parts, *(row for _, row in formula.rows)):
+        yield from nodes(part)
 
 
 def _with_steps(sentence: str, numbers: Mapping[str, Decimal], units: Mapping[str, str]) -> str:

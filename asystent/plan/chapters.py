@@ -1,4 +1,4 @@
-"""The result as chapters to listen to: what counts first, one subject a chapter, nothing that does not apply."""
+"""The result as chapters to listen to: what counts first, one subject a chapter, nothing that does not apply or will not soon."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asystent.law.frame import DEPENDS, GRANTED, YES
 from asystent.plan.export import outside_sentence
-from asystent.plan.report import COMPARED, Part, depends_lines, given_lines, opening
+from asystent.plan.report import COMPARED, Part, birth_line, deadline_line, depends_lines, given_lines, opening
 from asystent.polish.dates import printed
 from asystent.polish.sentence import capital
 
@@ -26,10 +26,11 @@ def chapters(content: Content, result: Result, seconds: Callable[[str], float], 
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), result.information))]
     found = [
-        ("Wynik", [[opening(result), result.information]]),
-        ("Terminy", _deadlines(result)),
+        ("Wynik", [[opening(result), *_clashes(result), result.information]]),
+        ("Terminy", _deadlines(content, result)),
         ("Otwarte drogi", [list(_path(item)) for item in result.paths if item.outcome == YES]),
         *_rights(content, result),
+        ("Po urodzeniu dziecka", [[line] for line in _at_birth(content, result)]),
         ("Co jeszcze trzeba ustalić", [[line] for line in _open(content, result)]),
     ]
     return [part for title, entries in found for part in _parts(title, entries, seconds, longest)]
@@ -53,11 +54,12 @@ def _parts(title: str, entries: Iterable[list[str]], seconds: Callable[[str], fl
         yield Part(title if len(filled) == 1 else f"{title}, część {number} z {len(filled)}", tuple(lines))
 
 
-def _deadlines(result: Result) -> list[list[str]]:
+def _deadlines(content: Content, result: Result) -> list[list[str]]:
     lines = [
         f"Termin: {item.name}, {printed(item.day, weekday=True)}. {item.description}" for item in result.deadlines if not item.passed
     ]
     lines += [f"Minął termin: {item.name}. {item.afterwards}" for item in result.deadlines if item.passed]
+    lines += [f"{deadline_line(content, item)} {item.description}" for item in result.possible_deadlines if not item.passed]
     return [[line] for line in lines]
 
 
@@ -86,6 +88,15 @@ def _rights(content: Content, result: Result) -> Iterator[tuple[str, list[list[s
                 entries.append([*lines, *_steps(item)])
         name = names.get(branch, "inne prawa")
         yield capital(name), entries
+
+
+def _clashes(result: Result) -> list[str]:
+    return [f"Uwaga. Dwie odpowiedzi nie pasują do siebie. {clash.sentence}" for clash in result.clashes]
+
+
+def _at_birth(content: Content, result: Result) -> list[str]:
+    coming = [item for item in (*result.paths, *result.rights) if item.at_birth is not None]
+    return [f"{item.name}. {birth_line(content, item)}" for item in coming]
 
 
 def _open(content: Content, result: Result) -> list[str]:

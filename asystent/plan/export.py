@@ -45,6 +45,8 @@ def _given(item: GivenAmount) -> dict[str, Any]:
     if item.unit:
         row["jednostka"] = item.unit
     row["zdanie"] = item.sentence
+    if item.checked is not None:
+        row["sprawdzono"] = checked(item.checked)
     if not item.certain:
         row["pewne"] = False
         row["zalezy_od"] = list(item.depends)
@@ -83,6 +85,8 @@ def _common(content: Content, item: RightResult) -> dict[str, Any]:
         row["powod"] = list(item.refusal)
     if item.change:
         row["co_by_zmienilo"] = list(item.change)
+    if item.at_birth is not None:
+        row["po_urodzeniu"] = {"wynik": item.at_birth.outcome, "zalezy_od": list(item.at_birth.depends)}
     if item.discretion:
         row["dlaczego_uznaniowe"] = item.discretion
     if item.estimate:
@@ -122,12 +126,18 @@ def as_json(content: Content, result: Result) -> dict[str, Any]:
     if not result.described:
         document["uwaga"] = outside_sentence(result)
     document["informacja"] = result.information
+    if result.clashes:
+        document["sprzecznosci"] = [{"id": item.id, "fakty": list(item.facts), "zdanie": item.sentence} for item in result.clashes]
     document["sciezki"] = [_path(content, item) for item in result.paths]
     document["uprawnienia"] = [_common(content, item) for item in result.rights]
     document["pisma"] = [
         {"id": item.id, "nazwa": item.name, "wynik": item.outcome, "zalezy_od": list(item.depends)} for item in result.letters
     ]
     document["terminy"] = [_deadline(content, item) for item in result.deadlines]
+    # Apart from the certain ones: whoever reads only those must never take a possible day for a certain one.
+    document["terminy_mozliwe"] = [
+        {**_deadline(content, item), "zalezy_od": list(item.depends)} for item in result.possible_deadlines
+    ]
     return document
 
 

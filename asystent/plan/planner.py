@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.interview.scope import whole
 from asystent.law import calendar
+from asystent.law.diagram import FALSE
 from asystent.law.domain import UndescribedError
 from asystent.law.engine import DayLaw, Engine
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, POSSIBLE, YES
@@ -18,7 +19,7 @@ from asystent.plan.result import DeadlineResult, LetterResult, PathResult, Resul
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from asystent.content.model import Question
+    from asystent.content.model import Clash, Condition, Question
     from asystent.content.store import Content
 
 ORDER = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2, OUTSIDE: 3, NO: 4}
@@ -162,6 +163,18 @@ class Planner:
                 return right_result(self.law, name, known)
         return None
 
+    def clashes(self, answers: Mapping[str, Any], about: str = "") -> tuple[Clash, ...]:
+        """Return the pairs of answers that cannot both be true; ``about``: only those with this fact."""
+        known = self.engine.known(answers)
+        every = map(self.content.clash, self.content.ids("sprzecznosci"))
+        concerned = (clash for clash in every if about in {"", *clash.facts} and all(fact in known for fact in clash.facts))
+        return tuple(clash for clash in concerned if self.engine.holds(clash.condition, known, self.day))
+
+    def is_void(self, answers: Mapping[str, Any], fact: str) -> bool:
+        """Return whether an answer has no bearing any more, because of what was told besides."""
+        known = {name: value for name, value in self.engine.known(answers).items() if name != fact}
+        return self.engine.holds(self.content.fact(fact).concerns, known, self.day) is False
+
     def in_section(self, section: str, answers: Mapping[str, Any], skipped: Collection[str] = ()) -> tuple[str, ...]:
         """Return the facts of a section that are neither answered nor put aside."""
         return tuple(
@@ -188,8 +201,8 @@ class Planner:
         start = known.get(deadline.fact)
         if rule is None or not isinstance(start, date) or not self.law.described:
             return None
-        frame_truth = self.engine.holds(deadline.condition, known, self.day)
-        if not frame_truth or self.engine.holds(self.content.fact(deadline.fact).concerns, known, self.day) is False:
+        depends = self._condition_depends(deadline.condition, known)
+        if depends is None or self.engine.holds(self.content.fact(deadline.fact).concerns, known, self.day) is False:
             return None
         end = calendar.deadline(start, rule, self.content.days_off)
         if rule.is_first_day:
@@ -203,14 +216,36 @@ class Planner:
             deadline.afterwards,
             rule.basis,
             rule.checked,
+            depends,
         )
+
+    def _condition_depends(self, condition: Condition | None, known: dict[str, Any]) -> tuple[str, ...] | None:
+        """Return the facts that can still decide a condition, none where it is met; None: not met, or its law is not described."""
+        if condition is None:
+            return ()
+        try:
+            frame = self.law.frame(condition, known=known)
+            node = frame.truth(condition)
+        except UndescribedError:
+            return None
+        return None if node == FALSE else frame.depends(node)
 
     def deadlines(self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()) -> tuple[DeadlineResult, ...]:
         """Return the deadlines whose day is known, with those of letters that were sent, the nearest first."""
-        known = self.engine.known(answers)
-        found = [item for name in self._timed() if (item := self._deadline(name, known)) is not None]
+        found = [item for item in self._counted(answers) if not item.depends]
         found += terms.awaited(self.content, sent, self.day)
-        return tuple(sorted(found, key=lambda item: (item.passed, item.day)))
+        return tuple(sorted(found, key=_nearest))
+
+    def possible_deadlines(self, answers: Mapping[str, Any]) -> tuple[DeadlineResult, ...]:
+        """Return the deadlines whose day is known but not whether they concern this family, the nearest first."""
+        return tuple(sorted((item for item in self._counted(answers) if item.depends), key=_nearest))
+
+    def _counted(self, answers: Mapping[str, Any]) -> Iterator[DeadlineResult]:
+        known = self.engine.known(answers)
+        for name in self._timed():
+            found = self._deadline(name, known)
+            if found is not None:
+                yield found
 
     def result(self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()) -> Result:
         """Return the whole result: every entry of the catalogue, those that apply first, the weightiest first."""
@@ -223,8 +258,14 @@ class Planner:
             described=self.law.described,
             horizon=self.content.until,
             information=self.content.information,
+            clashes=self.clashes(answers),
             paths=tuple(item for item in paths if isinstance(item, PathResult)),
             rights=tuple(rights),
             letters=tuple(self.letter(name, known) for name in self.content.ids("pisma")),
             deadlines=self.deadlines(answers, sent),
+            possible_deadlines=self.possible_deadlines(answers),
         )
+
+
+def _nearest(item: DeadlineResult) -> tuple[bool, date]:
+    return item.passed, item.day

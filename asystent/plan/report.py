@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from asystent.interview.confirm import after_colon, sentence
 from asystent.law.frame import CLOSED, DEPENDS, DISCRETIONARY, GRANTED, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan.export import outside_sentence
 from asystent.plan.result import PathResult
@@ -15,10 +16,10 @@ from asystent.polish.plural import counted, form
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from asystent.content.model import Basis, Checked
+    from asystent.content.model import Basis, Checked, Clash
     from asystent.content.store import Content
     from asystent.plan.calculation import Outcome
-    from asystent.plan.result import Result, RightResult
+    from asystent.plan.result import DeadlineResult, GivenAmount, Result, RightResult
 
 SAYS = {
     YES: "przysługuje",
@@ -28,6 +29,7 @@ SAYS = {
     OUTSIDE: "prawo z tego dnia nie jest opisane",
 }
 PATH_SAYS = SAYS | {YES: "droga otwarta", NO: "droga zamknięta"}
+MOST_TOPICS = 4
 COMPARED = (
     ("pieniadze", "Pieniądze"),
     ("czas", "Czas z dzieckiem"),
@@ -39,6 +41,12 @@ CERTAINTY = {
     "official": "sprawdzono w źródle urzędowym",
     "secondary": "wiadomo z omówienia, nie z tekstu aktu",
     "memory": "niepotwierdzone, zapytaj w urzędzie",
+}
+
+
+AMOUNT_DOUBTS = {
+    "secondary": "Liczba z omówienia, nie z tekstu aktu.",
+    "memory": "Liczba niepotwierdzona, zapytaj w urzędzie.",
 }
 
 
@@ -84,18 +92,88 @@ def doubt(item: RightResult) -> str:
     return " Niepotwierdzone, zapytaj w urzędzie." if item.checked is not None and item.checked.certainty == "memory" else ""
 
 
+def headline(item: RightResult) -> str:
+    """Return the answer in a few words. A no that the birth of the child ends is never told as a mere no."""
+    words = _says(item, item.outcome)
+    if item.at_birth is None:
+        return words
+    turn = "może to zmienić" if item.at_birth.outcome == DEPENDS else "zmieni to"
+    return f"na razie {words}, {turn} urodzenie dziecka"
+
+
+def _says(item: RightResult, outcome: str) -> str:
+    return (PATH_SAYS if isinstance(item, PathResult) else SAYS)[outcome]
+
+
+def birth_line(content: Content, item: RightResult) -> str:
+    """Return what the birth of the expected child will change, empty where it changes nothing."""
+    if item.at_birth is None:
+        return ""
+    if item.at_birth.outcome != DEPENDS:
+        words = _says(item, item.at_birth.outcome)
+        return f"Zmieni to urodzenie dziecka. Potem: {words}, jeśli prawo i inne odpowiedzi się nie zmienią."
+    return f"Może to zmienić urodzenie dziecka. Zależy to potem od: {topics(content, item.at_birth.depends)}."
+
+
+def change_line(item: RightResult) -> str:
+    """Return what would turn the no into a yes, empty where nobody can change it."""
+    return f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}" if item.change else ""
+
+
+def topics(content: Content, facts: tuple[str, ...]) -> str:
+    """Return what the first few of ``facts`` are about, and how many more there are."""
+    more = f" i jeszcze {len(facts) - MOST_TOPICS}" if len(facts) > MOST_TOPICS else ""
+    return ", ".join(_topic(content, fact) for fact in facts[:MOST_TOPICS]) + more
+
+
+def _topic(content: Content, fact: str) -> str:
+    return content.question(fact).topic if content.has("pytania", fact) else fact
+
+
 def depends_lines(content: Content, depends: tuple[str, ...], title: str = "Zależy od") -> list[str]:
     """Return, for each fact that can still decide, what it is and how to find it out."""
-    lines = []
-    for fact in depends:
-        topic = content.question(fact).topic if content.has("pytania", fact) else fact
-        lines.append(f"{title}: {topic}. {content.fact(fact).how_to_find}")
-    return lines
+    return [f"{title}: {_topic(content, fact)}. {content.fact(fact).how_to_find}" for fact in depends]
+
+
+def clash_line(content: Content, clash: Clash, answers: Mapping[str, Any], how: str = "Trzeba zmienić jedną z nich.") -> str:
+    """Return which two answers do not fit each other, why, and ``how`` to change one."""
+    known = (answers.get(fact) for fact in clash.facts)
+    told = [
+        after_colon(sentence(content.fact(fact), value, content.question(fact) if content.has("pytania", fact) else None)).rstrip(".")
+        for fact, value in zip(clash.facts, known, strict=True)
+        if value is not None
+    ]
+    return f"Uwaga. Te dwie odpowiedzi nie pasują do siebie: {'; '.join(told)}. {clash.sentence} {how}"
+
+
+def deadline_line(content: Content, item: DeadlineResult, left: str = "") -> str:
+    """Return a deadline with its day; of one that may not concern this family also what decides that.
+
+    ``left``: how much time is left, to be said after the day.
+    """
+    told = f"{item.name}, {dated(item.day, weekday=True)}."
+    end = left or ("Ten dzień już minął." if item.passed else "")
+    if not item.depends:
+        return f"Termin: {told} {end}".strip()
+    head = "Termin mógł minąć" if item.passed else "Termin może biec"
+    return " ".join(filter(None, (f"{head}: {told}", "" if item.passed else end, f"Zależy od: {topics(content, item.depends)}.")))
+
+
+def calendar_note(content: Content, item: DeadlineResult) -> str:
+    """Return what stands beside a deadline in a calendar: whether it is certain, its legal basis, and how sure that is."""
+    doubt = f"Nie wiadomo, czy ten termin dotyczy tej rodziny. Zależy od: {topics(content, item.depends)}." if item.depends else ""
+    return " ".join(filter(None, (doubt, basis_line(content, item.basis), certainty_line(item.checked))))
 
 
 def given_lines(item: RightResult) -> list[str]:
     """Return what the right gives, one line each; what is not certain is said as such."""
-    return [given.sentence if given.certain else f"To zależy od dalszych odpowiedzi: {given.sentence}" for given in item.gives]
+    return [given_line(given) if given.certain else f"To zależy od dalszych odpowiedzi: {given_line(given)}" for given in item.gives]
+
+
+def given_line(given: GivenAmount) -> str:
+    """Return one thing that a right gives; of an amount that no statute or office was seen to state also that."""
+    doubt = AMOUNT_DOUBTS.get(given.checked.certainty) if given.checked is not None else None
+    return f"{given.sentence} {doubt}" if doubt else given.sentence
 
 
 def right_lines(content: Content, item: RightResult) -> list[str]:
@@ -109,8 +187,7 @@ def right_lines(content: Content, item: RightResult) -> list[str]:
     if item.estimate:
         lines.append("Szacunkowo: ten wynik opiera się na przybliżonym dochodzie.")
     lines += [f"Powód: {sentence}" for sentence in item.refusal]
-    if item.change:
-        lines.append(f"Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}")
+    lines += filter(None, (birth_line(content, item), change_line(item)))
     lines += depends_lines(content, item.depends)
     lines += [f"Uwaga: {sentence}" for sentence in item.notes]
     if isinstance(item, PathResult) and item.outcome not in CLOSED:
@@ -145,11 +222,11 @@ def opening(result: Result, covers: Callable[[str], bool] | None = None) -> str:
 
 def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list[Part]:
     """Return the whole result. Every entry of the catalogue is named; what does not apply is told with its reason."""
-    first = [result.information]
+    first = [*(clash_line(content, clash, answers) for clash in result.clashes), result.information]
     if not result.described:
         return [Part("Wynik", (outside_sentence(result), *first))]
     parts = [Part("Wynik", (opening(result), *first))]
-    if result.deadlines:
+    if result.deadlines or result.possible_deadlines:
         parts.append(Part("Terminy", tuple(_deadline_lines(content, result))))
     # What this family has comes first, then the ways, then what it has not and why.
     split = sum(item.outcome not in CLOSED for item in result.rights)
@@ -157,7 +234,7 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
     open_ones = [item for item in result.paths if item.outcome not in CLOSED]
     paths = [*open_ones, *(item for item in result.paths if item not in open_ones)]
     parts += rights[:split]
-    parts += [Part(f"Droga: {item.name}: {PATH_SAYS[item.outcome]}.", tuple(right_lines(content, item))) for item in paths]
+    parts += [Part(f"Droga: {item.name}: {headline(item)}.", tuple(right_lines(content, item))) for item in paths]
     parts += rights[split:]
     letters = [f"{item.name}: {SAYS[item.outcome]}." for item in result.letters if item.outcome in POSSIBLE]
     if letters:
@@ -169,14 +246,14 @@ def report(content: Content, result: Result, answers: Mapping[str, Any]) -> list
 
 def _right_part(content: Content, result: Result, number: int) -> Part:
     right = result.rights[number - 1]
-    title = f"Wynik {number} z {len(result.rights)}. {right.name}: {SAYS[right.outcome]}.{doubt(right)}"
+    title = f"Wynik {number} z {len(result.rights)}. {right.name}: {headline(right)}.{doubt(right)}"
     return Part(title, tuple(right_lines(content, right)))
 
 
 def _deadline_lines(content: Content, result: Result) -> list[str]:
     lines = []
-    for item in result.deadlines:
-        lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}.{' Ten dzień już minął.' if item.passed else ''}")
+    for item in (*result.deadlines, *result.possible_deadlines):
+        lines.append(deadline_line(content, item))
         lines.append(item.afterwards if item.passed and item.afterwards else item.description)
-        lines += filter(None, (basis_line(content, item.basis),))
+        lines += filter(None, (basis_line(content, item.basis), certainty_line(item.checked)))
     return lines

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from asystent.content.model import Basis, Checked
+    from asystent.content.model import Basis, Checked, Clash
     from asystent.law.explain import Reason
 
 
@@ -60,7 +60,10 @@ class Later(Sequence[T]):
 
 @dataclass(frozen=True, slots=True)
 class GivenAmount:
-    """What a right gives. ``certain`` False: it depends on the facts in ``depends``."""
+    """What a right gives. ``certain`` False: it depends on the facts in ``depends``.
+
+    ``checked``: how the amount was checked where it is not the provision itself that states it.
+    """
 
     what: str
     amount: int | Decimal | None
@@ -68,6 +71,7 @@ class GivenAmount:
     sentence: str
     certain: bool
     depends: tuple[str, ...]
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,14 @@ class StepText:
 
     sentence: str
     caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtBirth:
+    """The answer once the expected child is born, by the law of this day and with all else as it is."""
+
+    outcome: str
+    depends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,8 @@ class RightResult:
     reasons: Sequence[Reason]
     refusal: Sequence[str]
     change: Sequence[str]
+    at_birth: AtBirth | None
+    """Set only where a child is expected and its birth ends, or may end, the no."""
     discretion: str
     estimate: bool
     basis: tuple[Basis, ...]
@@ -127,7 +141,10 @@ class LetterResult:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineResult:
-    """A deadline with its day. ``passed``: it lies before the day of the result; ``afterwards`` says what is left then."""
+    """A deadline with its day. ``passed``: it lies before the day of the result; ``afterwards`` says what is left then.
+
+    ``depends``: the facts that decide whether it concerns this family at all, empty where it does.
+    """
 
     id: str
     name: str
@@ -137,6 +154,7 @@ class DeadlineResult:
     afterwards: str
     basis: tuple[Basis, ...]
     checked: Checked | None
+    depends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +165,11 @@ class Result:
     described: bool
     horizon: date
     information: str
+    clashes: tuple[Clash, ...]
+    """Pairs of answers that cannot both be true. Both still count, as they were told."""
     paths: tuple[PathResult, ...]
     rights: tuple[RightResult, ...]
     letters: tuple[LetterResult, ...]
     deadlines: tuple[DeadlineResult, ...]
+    possible_deadlines: tuple[DeadlineResult, ...]
+    """Those that may run: a fact that is not known decides. Never told as certain, never left out."""

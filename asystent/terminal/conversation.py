@@ -217,7 +217,8 @@ class Conversation:
     def go_on(self) -> None:
         """Ask what can still change a result, tell the results, and come back when an answer is changed there."""
         self.session.why_fact = self._why
-        self.session.is_void = self._is_void
+        self.session.is_void = lambda fact: self.planner.is_void(self.session.case.answers, fact)
+        self.session.clashes = lambda about: self.planner.clashes(self.session.case.answers, about)
         self.session.is_other_day = self.wishes.day is not None
         self.screen.ahead = Ahead(self._read_ahead())
         if casefile.TOLD in self.session.case.extra:
@@ -307,10 +308,4 @@ class Conversation:
         how = self.session.content.fact(fact).how_to_find
         end = "Koniec listy." if len(shown) == count else "Resztę podaje słowo dlaczego wpisane jeszcze raz."
         return (*lines, end, *([f"Jak to ustalić: {after_colon(how)}"] if how else []))
-
-    def _is_void(self, fact: str) -> bool:
-        """Whether an answer given earlier has no bearing any more, because of what was told after it."""
-        engine = self.planner.engine
-        known = {name: value for name, value in engine.known(self.session.case.answers).items() if name != fact}
-        return engine.holds(self.session.content.fact(fact).concerns, known, self.session.day) is False
 

@@ -64,7 +64,7 @@ def tell(session: Session, planner: Planner) -> None:
         was = says.get(str(kept[0]) if isinstance(kept, list) and kept else NO, says[NO])
         now = says[item.outcome]
         told = f"Przedtem: {was}. Teraz: {now}." if was != now else f"Nadal: {now}. Zmienił się wymiar albo kwota."
-        sums = [given.sentence for given in item.gives if given.certain and given.amount is not None]
+        sums = [report.given_line(given) for given in item.gives if given.certain and given.amount is not None]
         basis = report.basis_line(session.content, item.basis)
         lines += [f"Zmiana {number} z {count}. {item.name}. {told}", *item.refusal[:1], *sums, basis]
     lines.append("Reszta jest w wynikach." if count > MOST else "Koniec zmian.")

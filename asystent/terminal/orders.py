@@ -99,6 +99,7 @@ class Orders:
         for number, fact in enumerate(told, 1):
             void = ", teraz bez znaczenia" if self._session.is_void(fact) else ""
             lines.append(f"Odpowiedź {number} z {count}{void}. {self._session.meaning(fact)}")
+        lines += self._session.misfits()
         lines += [f"Pominięto: {self._session.topic(fact)}." for fact in sorted(self._session.case.skipped)]
         lines.append("Koniec listy. Słowo zmień z numerem zmienia odpowiedź, na przykład: zmień 1.")
         self._session.screen.tell(lines, "Podsumowanie")

@@ -173,11 +173,11 @@ class Results:
     def _show(self, action: str, number: int) -> None:
         if action == "wynik":
             item = self.result.rights[number - 1]
-            self._details(f"Wynik {number} z {len(self.result.rights)}. {item.name}: {report.SAYS[item.outcome]}.", item)
+            self._details(f"Wynik {number} z {len(self.result.rights)}. {item.name}: {report.headline(item)}.", item)
         elif action == "droga":
             paths = self.telling.paths
             path = paths[number - 1]
-            self._details(f"Droga {number} z {len(paths)}. {path.name}: {report.PATH_SAYS[path.outcome]}.", path)
+            self._details(f"Droga {number} z {len(paths)}. {path.name}: {report.headline(path)}.", path)
         elif number:
             self.shelf.read(number, then=action == "dawniej")
         else:

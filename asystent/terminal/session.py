@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from asystent.content.model import Question
+    from asystent.content.model import Clash, Question
     from asystent.content.store import Content
     from asystent.interview.case import Answer
     from asystent.terminal.keeper import Keeper
@@ -54,6 +54,7 @@ class Session:
         self._last_topic = ""
         self._orders = Orders(self)
         self.letterbox = Letterbox(self)
+        self.clashes: Callable[[str], tuple[Clash, ...]] = lambda _fact: ()
         self.is_void: Callable[[str], bool] = lambda _fact: False
         self.why_fact: Callable[[str], tuple[str, ...]] = lambda _fact: ()
 
@@ -249,7 +250,21 @@ class Session:
             if fact.how_to_find:
                 lines.append(f"Jak to ustalić: {confirm.after_colon(fact.how_to_find)}")
         self.screen.say(trouble)
-        self.screen.say(*lines)
+        self.screen.say(*lines, *self.misfits(fact_id))
+
+    def misfits(self, about: str = "") -> list[str]:
+        """Say which two answers cannot both be true, and the words that change them; ``about``: only those with this fact."""
+        found = self.clashes(about)
+        if not found:
+            return []
+        from asystent.plan.report import clash_line  # noqa: PLC0415 - rarely needed, and not before the first question
+
+        told, lines = self.numbered(), []
+        for clash in found:
+            numbers = [told.index(fact) + 1 for fact in clash.facts if fact in told]
+            how = " albo ".join(f"zmień {number}" for number in sorted(numbers))
+            lines.append(clash_line(self.content, clash, self.case.answers, f"Jedną z nich zmieniają słowa: {how}."))
+        return lines
 
     def files_written(self) -> list[str]:
         """Return a sentence for each letter written in this sitting, the file's name first."""

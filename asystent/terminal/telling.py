@@ -12,11 +12,12 @@ from asystent.polish.dates import printed as dated
 from asystent.polish.plural import counted, form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from asystent.plan.planner import Planner
     from asystent.plan.result import DeadlineResult, PathResult, RightResult
     from asystent.terminal.session import Session
 
-MOST_TOPICS = 4
 TOP = 3
 SOON = 60  # days within which a deadline is among what matters most
 MOST_URGENT = 2
@@ -57,7 +58,7 @@ class Telling:
 
     def _headline(self, number: int, item: RightResult) -> str:
         estimate = " Szacunkowo." if item.estimate else ""
-        told = f"{item.name}: {report.SAYS[item.outcome]}.{estimate}{report.doubt(item)} {item.summary}"
+        told = f"{item.name}: {report.headline(item)}.{estimate}{report.doubt(item)} {item.summary}"
         return f"Wynik {number} z {len(self.result.rights)}. {told}"
 
     def total(self) -> None:
@@ -72,13 +73,14 @@ class Telling:
             f"To stan prawny z tego dnia, a nie z dnia {dated(instead)}." if instead else "",
             "Nie ma więcej pytań, które mogą to zmienić." if not self.session.case.skipped else "",
             f"Odpowiedzi nieznane albo pominięte: {unknown}. Nie liczą się ani jako tak, ani jako nie." if unknown else "",
+            *self.session.misfits(),
             self.result.information,
         )
 
     def top(self) -> None:
         """The few things that matter most: deadlines that run out and the weightiest rights."""
         soon = [item for item in self.result.deadlines if not item.passed and (item.day - self.result.day).days <= SOON]
-        lines = [f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}" for item in soon[:MOST_URGENT]]
+        lines = [report.deadline_line(self.content, item, self._left(item)) for item in soon[:MOST_URGENT]]
         # A right whose own deadline was just told is not told a second time.
         timed = {self.content.deadline(item.id).right for item in soon[:MOST_URGENT] if self.content.has("terminy", item.id)}
         found = [(number, item) for number, item in self.headlines(GRANTED) if item.id not in timed]
@@ -89,24 +91,32 @@ class Telling:
 
     def deadlines(self, *, asked: bool) -> None:
         """The deadlines, those still ahead first, and what is left to do where the day has passed."""
-        found = self.result.deadlines
-        if not found:
+        every = (*self.result.deadlines, *self.result.possible_deadlines)
+        if not every:
             if asked:
                 self.screen.say("Nie ma terminu, którego dzień można policzyć z podanych odpowiedzi.")
             return
-        # A day years ahead is no news: told when asked for.
-        later = () if asked else tuple(item for item in found if (item.day - self.result.day).days > YEAR)
-        found = tuple(item for item in found if item not in later)
+        # A day years ahead is no news: told when asked for; so is one that is over and perhaps never concerned this family.
+        later = () if asked else tuple(item for item in every if (item.day - self.result.day).days > YEAR)
+        found = [item for item in every if item not in later and (asked or not (item.passed and item.depends))]
         more = f"Terminy późniejsze niż za rok: {len(later)}. Podaje je słowo terminy." if later else ""
         if not found:
             self.screen.say(more)
             return
-        lines = [f"Terminy, razem {len(found)}."]
-        for item in found:
-            lines.append(f"Termin: {item.name}, {dated(item.day, weekday=True)}. {self._left(item)}")
-            lines.append(item.afterwards if item.passed and item.afterwards else item.description)
-            lines.append(report.basis_line(self.content, item.basis) if asked else "")
+        certain = [item for item in found if not item.depends]
+        lines = [f"Terminy, razem {len(certain)}.", *self._deadline_lines(certain, asked=asked)] if certain else []
+        maybe = [item for item in found if item.depends]
+        if maybe:
+            lines.append(f"Terminy, które mogą dotyczyć tej rodziny, razem {len(maybe)}.")
+            lines += self._deadline_lines(maybe, asked=asked)
         self.screen.tell([*lines, more, "Koniec terminów."], "Lista terminów")
+
+    def _deadline_lines(self, items: list[DeadlineResult], *, asked: bool) -> Iterator[str]:
+        for item in items:
+            yield report.deadline_line(self.content, item, self._left(item))
+            yield item.afterwards if item.passed and item.afterwards else item.description
+            yield report.basis_line(self.content, item.basis) if asked else ""
+            yield report.certainty_line(item.checked)
 
     def _left(self, item: DeadlineResult) -> str:
         if item.passed:
@@ -117,7 +127,8 @@ class Telling:
         return f"{form(days, 'Został', 'Zostały', 'Zostało')} {counted(days, 'dni')}."
 
     def _sums(self, item: RightResult) -> list[str]:
-        return [given.sentence for given in item.gives if given.certain and given.amount is not None and given.unit.startswith("zl")]
+        sums = (given for given in item.gives if given.certain and given.amount is not None and given.unit.startswith("zl"))
+        return [report.given_line(given) for given in sums]
 
     def money(self, *, asked: bool) -> None:
         """What is paid month by month or once, one line a right."""
@@ -143,6 +154,10 @@ class Telling:
             lines += [
                 f"Droga {number} z {total}. {path.name}. {self._depends(path)}" for number, path in enumerate(waiting, len(opened) + 1)
             ]
+        coming = [path for path in self.paths if path.at_birth is not None]
+        if coming:
+            lines.append(f"Drogi, które otworzy albo może otworzyć urodzenie dziecka, razem {len(coming)}.")
+            lines += [f"Droga {number} z {total}. {path.name}." for number, path in enumerate(self.paths, 1) if path in coming]
         end = ["Koniec dróg. Szczegóły podaje słowo droga z numerem, na przykład droga 1."] if total else []
         self.screen.tell([*lines, *end], "Lista dróg")
 
@@ -210,9 +225,7 @@ class Telling:
         self.screen.tell([*lines, "Koniec listy." if asked else "Koniec listy. Jak to ustalić, podaje słowo zależy."], "Lista")
 
     def _depends(self, item: RightResult) -> str:
-        topics = [self.session.topic(fact) for fact in item.depends]
-        more = f" i jeszcze {len(topics) - MOST_TOPICS}" if len(topics) > MOST_TOPICS else ""
-        return f"Zależy od: {', '.join(topics[:MOST_TOPICS])}{more}." if topics else ""
+        return f"Zależy od: {report.topics(self.content, item.depends)}." if item.depends else ""
 
     def negative(self) -> None:
         """What does not apply, why, and what would change it."""
@@ -221,11 +234,13 @@ class Telling:
             self.screen.say("Nie ma uprawnienia, które na pewno nie przysługuje.")
             return
         total = len(self.result.rights)
+        # What is soon to come matters more than what is closed for good.
+        found.sort(key=lambda entry: entry[1].at_birth is None)
         lines = [f"Uprawnienia, które nie przysługują, razem {len(found)}."]
         for number, item in found:
-            change = f" Byłoby inaczej przy takiej zmianie: {' '.join(item.change)}" if item.change else ""
-            reason = f" Powód: {' '.join(item.refusal)}" if item.refusal else ""
-            lines.append(f"Wynik {number} z {total}. {item.name}: {report.SAYS[item.outcome]}.{reason}{change}")
+            reason = f"Powód: {' '.join(item.refusal)}" if item.refusal else ""
+            told = (reason, report.birth_line(self.content, item), report.change_line(item))
+            lines.append(" ".join(filter(None, (f"Wynik {number} z {total}. {item.name}: {report.SAYS[item.outcome]}.", *told))))
         self.screen.tell([*lines, "Koniec listy."], "Lista")
 
     def _is_about(self, letter: str) -> bool:
@@ -234,11 +249,13 @@ class Telling:
 
     def rest(self) -> None:
         """What there is besides: refusals, letters, knowledge, and what lies outside the chosen field."""
-        count = len(self.headlines(CLOSED))
+        closed = self.headlines(CLOSED)
+        count, coming = len(closed), sum(item.at_birth is not None for _, item in closed)
         letters = sum(letter.outcome in POSSIBLE and self._is_about(letter.id) for letter in self.result.letters)
         outside = sum(item.outcome in GRANTED and not self.planner.covers(item.branch) for item in self.result.rights)
         self.screen.say(
             f"Nie przysługuje albo nie jest opisane: {count}. Powody podają słowa: nie przysługuje." if count else "",
+            f"Z tego urodzenie dziecka zmieni albo może zmienić: {coming}. Są na początku tej listy." if coming else "",
             f"Pisma, które można teraz napisać: {letters}. Prowadzi do nich słowo pisma." if letters else "",
             "Przepisy krok po kroku, dział po dziale, czyta słowo wiedza." if self.content.ids("wiedza") else "",
             f"Poza wybranym działem pewne są jeszcze: {outside}. Inny dział wybiera słowo temat." if outside else "",

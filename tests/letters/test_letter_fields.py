@@ -126,3 +126,51 @@ def test_case_suggests_its_own_dates():
     known = {name: field("data") for name in ("orzeczenie-doreczono", "orzeczenie-data")}
     offered = fields.suggestions(known, {"orzeczenie.doreczono": "2026-11-20", "orzeczenie.wydano": "nie-wiem"})
     assert offered == {"orzeczenie-doreczono": "20 listopada 2026 roku"}
+
+
+HOURS = replace(field("liczba", "20"), least=0, most=744, decimals=2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain", "shown"),
+    [("0", "0", "0"), ("744", "744", "744"), ("10,5", "10.5", "10,5"), ("10.50", "10.5", "10,5"), ("dwadzieścia", "20", "20")],
+)
+def test_a_number_within_its_limits_is_taken(typed, plain, shown):
+    """Both limits belong to what is taken; a comma is for numbers that may have a fraction."""
+    value = fields.check(HOURS, typed)
+    assert (value.plain, value.shown) == (plain, shown)
+
+
+@pytest.mark.bad_input
+@pytest.mark.parametrize("typed", ["-1", "−1", "- 0,5", "minus trzy", "744,01", "745", "9999999"])
+def test_a_number_out_of_range_is_refused_with_its_limits(typed):
+    """Too small and too great are told in one sentence: the limits and what was written."""
+    with pytest.raises(fields.FieldError) as caught:
+        fields.check(HOURS, typed)
+    assert caught.value.sentence.startswith(f"Pole pole-proby ma zawierać liczbę od 0 do 744, wpisano: {typed}.")
+
+
+@pytest.mark.bad_input
+def test_a_fraction_is_refused_where_whole_numbers_are_meant():
+    """Half a person is a slip, and so is a third place where two are allowed."""
+    with pytest.raises(fields.FieldError, match="bez ułamka"):
+        fields.check(replace(HOURS, decimals=0), "2,5")
+    with pytest.raises(fields.FieldError, match="po przecinku ma najwyżej 2 cyfry"):
+        fields.check(HOURS, "2,555")
+
+
+@pytest.mark.bad_input
+@pytest.mark.parametrize("typed", ["0", "31", "-2", "2,5"])
+def test_every_number_of_a_calculation_has_limits(content, typed):
+    """A calculation takes only what can be: between nobody and a hundred people in a family there are limits."""
+    items = map(content.calculator, content.ids("kalkulatory"))
+    numbers = [one for item in items for one in item.fields if one.type in {"liczba", "kwota"}]
+    assert len(numbers) > 5
+    for one in numbers:
+        with pytest.raises(fields.FieldError):
+            fields.check(one, "-0,01")
+        with pytest.raises(fields.FieldError):
+            fields.check(one, str(one.most + 1))
+    people = next(one for one in numbers if one.id == "osoby")
+    with pytest.raises(fields.FieldError):
+        fields.check(people, typed)

@@ -166,6 +166,12 @@ wersje:
 - {z: a.d, na: a.d, wartosci: {moze: nie}}
 - {z: a.zbedny, zdanie: Nie pytamy o to.}
 """,
+    "sprzecznosci": """
+- id: nie-pasuja
+  fakty: [a.b, a.c]
+  zdanie: Kto nie pracuje, nie ma tylu miesięcy.
+  gdy: {wszystkie: [{fakt: a.b, jest: nie}, {fakt: a.c, wiecej_niz: 8}]}
+""",
     "pominiete": "- {rekord: inny.rekord, dlaczego: Rozstrzyga inny rekord.}\n",
     "pisma/pismo": f"""
 id: pismo
@@ -222,7 +228,7 @@ uprawnienie: prawo
 dzial: praca
 rekordy: [oplata.wzor]
 pola:
-  - {{id: godziny, pytanie: Ile godzin?, typ: liczba, wymagane: tak, przyklad: "3"}}
+  - {{id: godziny, pytanie: Ile godzin?, typ: liczba, wymagane: tak, przyklad: "3", najmniej: 1, najwiecej: 9}}
 wersje:
   - od: 2015-12-31
     kroki:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from asystent.content.builders.dated import act as act
     from asystent.content.builders.dated import deadline as deadline
     from asystent.content.builders.dated import parameter as parameter
+    from asystent.content.builders.facts import clash as clash
     from asystent.content.builders.facts import definition as definition
     from asystent.content.builders.facts import fact as fact
     from asystent.content.builders.facts import move as move
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "calculators": ("calculator",),
     "dated": ("act", "deadline", "parameter"),
-    "facts": ("definition", "fact", "move", "question"),
+    "facts": ("clash", "definition", "fact", "move", "question"),
     "knowledge": ("knowledge", "omission"),
     "letters": ("accessible_fields", "channel", "letter", "letter_term"),
     "rights": ("OUTCOMES", "examples", "path", "person", "right"),

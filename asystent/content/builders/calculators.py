@@ -12,7 +12,8 @@ from asystent.content.entry import Entry, to_number
 
 _NAMED = {"pole": "field", "parametr": "parameter", "krok": "step"}
 _LISTS = {"dodaj": "add", "odejmij": "take", "pomnoz": "times", "podziel": "over", "najmniejsza": "least", "najwieksza": "most"}
-ASKED = ("liczba", "kwota", "tak-nie", "wybor")
+COUNTED = ("liczba", "kwota")
+ASKED = (*COUNTED, "tak-nie", "wybor")
 
 
 def formula(value: Any, entry: Entry) -> model.Formula:
@@ -134,4 +135,6 @@ def calculator(data: Any, file: str) -> model.Calculator:
     for field in result.fields:
         if field.type not in ASKED:
             raise entry.fail(f"Pole „{field.id}” obliczenia jest typu {field.type}. Dozwolone: {', '.join(ASKED)}.")
+        if field.type in COUNTED and (field.least is None or field.most is None):
+            raise entry.fail(f"Pole „{field.id}” obliczenia nie ma granic. Trzeba dopisać klucze „najmniej” i „najwiecej”.")
     return result

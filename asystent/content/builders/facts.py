@@ -79,6 +79,19 @@ def definition(data: Any, file: str) -> tuple[str, str, str, tuple[tuple[Any, An
     return identifier, sentence, sentence_no, tuple(versions), entry.where
 
 
+def clash(data: Any, file: str) -> model.Clash:
+    """Return two facts of which some answers cannot both be true."""
+    entry = Entry(data, file)
+    condition = pieces.condition(entry, "gdy")
+    if condition is None:
+        raise entry.fail("Sprzeczność nie ma klucza „gdy”.")
+    result = model.Clash(entry.text("id"), entry.texts("fakty"), condition, entry.text("zdanie"), entry.where)
+    if len(set(result.facts)) != 2:  # noqa: PLR2004 - one sentence names both answers and how to change one
+        raise entry.fail("Klucz „fakty” ma zawierać dwa fakty, których odpowiedzi nie pasują do siebie.")
+    entry.finish()
+    return result
+
+
 def move(data: Any, file: str) -> model.Move:
     """Return what became of a fact of earlier content."""
     entry = Entry(data, file)

@@ -39,6 +39,9 @@ def letter_field(entry: Entry) -> model.LetterField:
         explanation=entry.text("wyjasnienie", ""),
         not_before=entry.texts("nie_przed"),
         not_after=entry.texts("nie_po"),
+        least=entry.number("najmniej"),
+        most=entry.number("najwiecej"),
+        decimals=entry.integer("miejsca", 0) or 0,
     )
     entry.finish()
     return result

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asystent.content.model.dated import DeadlineRule as DeadlineRule
     from asystent.content.model.dated import Parameter as Parameter
     from asystent.content.model.dated import Rate as Rate
+    from asystent.content.model.facts import Clash as Clash
     from asystent.content.model.facts import Fact as Fact
     from asystent.content.model.facts import Move as Move
     from asystent.content.model.facts import Question as Question
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "pieces": ("Basis", "Checked", "Amount", "Condition", "Span", "FactDay", "Line", "Option"),
     "rights": ("Gift", "Version", "Example", "Right", "Path"),
-    "facts": ("Value", "Fact", "Question", "Move"),
+    "facts": ("Value", "Fact", "Question", "Clash", "Move"),
     "dated": ("Rate", "Parameter", "DeadlineRule", "Deadline", "Act"),
     "letters": ("LetterField", "LetterVersion", "LetterTerm", "TermUse", "Letter", "Channel"),
     "knowledge": ("KnowledgeVersion", "Knowledge", "Omission"),

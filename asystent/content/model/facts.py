@@ -60,6 +60,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """Answers about two facts that cannot both be true: those for which ``condition`` holds. ``sentence`` says why not."""
+
+    id: str
+    facts: tuple[str, ...]
+    condition: Condition
+    sentence: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One fact or some of its values renamed. ``target`` empty: the fact is not asked about any more.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from asystent.content.model.dated import DeadlineRule
     from asystent.content.model.pieces import Basis, Checked, Condition, Line, Option
@@ -30,6 +31,11 @@ class LetterField:
     """Date fields that a date in this one cannot come before; ``TODAY``: the day of the letter."""
     not_after: tuple[str, ...] = ()
     """The same for days that it cannot come after."""
+    least: int | Decimal | None = None
+    """The smallest number or amount that makes sense here; None: no limit of its own."""
+    most: int | Decimal | None = None
+    decimals: int = 0
+    """Places after the comma that a number may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from asystent.plan.checks import (
     boundaries,
     calculators,
     catalogue,
+    clashes,
     dates,
     examples,
     exclusions,
@@ -41,7 +42,7 @@ def check(content: Content, today: date, press: Press | None = None) -> list[Fin
 
     ``press`` makes letters of their templates; without it the templates are not looked at.
     """
-    found = [*references.check(content), *exclusions.references(content)]
+    found = [*references.check(content), *exclusions.references(content), *clashes.references(content)]
     # What reckons with conditions would stumble over an id that does not exist; what stands on its own feet is still checked.
     broken = {finding.file for finding in found if finding.is_error}
     for function in (names, moves, records, calculators, wording):
@@ -55,6 +56,7 @@ def check(content: Content, today: date, press: Press | None = None) -> list[Fin
     if broken:
         return found
     found += families.check(content, engine)
+    found += clashes.check(content, engine)
     found += _reckoned(content)
     if press is not None:
         found += templates.branches(content, press, engine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asystent.content.findings import Finding
-    from asystent.content.model import Calculator, CalculatorVersion, Formula, Reckoned
+    from asystent.content.model import Calculator, CalculatorVersion, LetterField, Reckoned
     from asystent.content.store import Content
-
-
-def _nodes(formula: Formula) -> Iterator[Formula]:
-    yield formula
-    for part in (*formula.parts, *(row for _, row in formula.rows)):
-        yield from _nodes(part)
 
 
 def _names(content: Content, item: Calculator, version: CalculatorVersion) -> Iterator[Finding]:
@@ -30,7 +24,7 @@ def _names(content: Content, item: Calculator, version: CalculatorVersion) -> It
     known = {"field": fields, "step": steps, "parameter": set(content.ids("parametry"))}
     words = {"field": "pola", "step": "kroku", "parameter": "parametru"}
     for step in version.steps:
-        for node in _nodes(step.formula):
+        for node in calculation.nodes(step.formula):
             if node.op in known and node.name not in known[node.op]:
                 yield walk.finding(node.where, f"Obliczenie „{item.id}” nie ma {words[node.op]} „{node.name}”.", "odwolanie")
         steps.add(step.id)
@@ -52,6 +46,15 @@ def _choices(item: Calculator, version: CalculatorVersion) -> Iterator[Finding]:
             yield walk.finding(version.where, f"Pole „{when[0]}” nie ma odpowiedzi „{when[1]}”.", "odwolanie")
 
 
+def _fits(field: LetterField, text: str) -> bool:
+    if field.least is None or field.most is None:
+        return True
+    try:
+        return field.least <= Decimal(text) <= field.most
+    except InvalidOperation:
+        return False
+
+
 def _example(item: Calculator, example: Reckoned, engine: Engine) -> Iterator[Finding]:
     title = f"Przykład obliczenia „{item.id}”, dzień {example.day.isoformat()}"
     missing = [name for name in example.values if name not in {field.id for field in item.fields}]
@@ -59,6 +62,10 @@ def _example(item: Calculator, example: Reckoned, engine: Engine) -> Iterator[Fi
         yield walk.finding(example.where, f"{title}: nie ma pola „{missing[0]}”.", "przyklad")
         return
     values = {name: text.replace(",", ".") for name, text in example.values.items()}
+    for field in item.fields:
+        if field.id in values and not _fits(field, values[field.id]):
+            yield walk.finding(example.where, f"{title}: liczba w polu „{field.id}” leży poza jego granicami.", "przyklad")
+            return
     try:
         outcome = calculation.work_out(item, values, engine, example.day)
     except (UserError, KeyError) as error:
@@ -82,6 +89,9 @@ def check(content: Content) -> list[Finding]:
         found += named
         if not item.examples:
             found.append(walk.finding(item.where, f"Obliczenie „{name}” nie ma przykładów.", "bez-przykladu"))
+        for field in item.fields:
+            if not _fits(field, field.example.replace(",", ".")):
+                found.append(walk.finding(item.where, f"Przykład pola „{field.id}” leży poza jego granicami.", "przyklad"))
         if not named:
             found += [finding for example in item.examples for finding in _example(item, example, engine)]
     return found

@@ -99,6 +99,7 @@ def roots(content: Content) -> Iterator[tuple[str, model.Condition]]:
             yield where, condition
     single = [(fact.where, fact.concerns) for fact in map(content.fact, content.ids("fakty"))]
     single += [(question.where, question.when) for question in map(content.question, content.ids("pytania"))]
+    single += [(clash.where, clash.condition) for clash in map(content.clash, content.ids("sprzecznosci"))]
     for known in map(content.knowledge, content.ids("wiedza")):
         single.append((known.where, known.condition))
         single += [(known.where, line.condition) for line in knowledge_lines(known)]

@@ -56,6 +56,7 @@ def _of_questions(content: Content) -> Iterator[tuple[str, str]]:
     for fact in map(content.fact, content.ids("fakty")):
         sentences = (value.sentence for value in (*fact.values, *fact.special))
         yield from ((fact.where, text) for text in (fact.how_to_find, fact.sentence, *sentences))
+    yield from ((clash.where, clash.sentence) for clash in map(content.clash, content.ids("sprzecznosci")))
     for question in map(content.question, content.ids("pytania")):
         labels = (option.label for option in question.options)
         said = (question.text, question.explanation, question.topic, question.example, *labels)
