@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
-from asystent.interview.document import DocumentError
+from asystent.interview.values import DocumentError
 from asystent.storage import atomic, blanks, ledger, lock, places
 from asystent.storage.casefile import LETTERS, read_document, saved_cases
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from asystent.interview.document import DocumentError
+from asystent.interview.values import DocumentError
 from asystent.storage import atomic, places
 from asystent.storage.casefile import DamagedFileError, SaveError, read_document, reason
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from asystent.interview.document import raw_of
+from asystent.interview.values import raw_of
 from asystent.law.frame import NO
 from asystent.plan import report
 from asystent.polish.dates import printed as dated

@@ -55,3 +55,12 @@ def test_a_damaged_note_is_no_news(content, case, kept):
         kept = {**document["ostatnio"], **kept}
     case.write_text(json.dumps({**document, "ostatnio": kept}), encoding="utf-8")
     assert "Koniec pracy" in talk(content, LATER, path=case)
+
+
+def test_the_note_forgets_an_answer_that_is_taken_back(content, case):
+    """docs/bezpieczenstwo.md: wstecz at the results takes the answer out of the whole file, also out of what was told by it."""
+    before = json.loads(case.read_text(encoding="utf-8"))
+    *_, last = before["odpowiedzi"]
+    assert last in before["ostatnio"]["odpowiedzi"]
+    assert "Wstecz. Cofnięto odpowiedź" in talk(content, FIRST, "wstecz", path=case)
+    assert last not in case.read_text(encoding="utf-8")
