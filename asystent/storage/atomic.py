@@ -36,6 +36,7 @@ def make_folder(folder: Path) -> None:
     for new in reversed(missing):
         new.mkdir(mode=FOLDER_MODE, exist_ok=True)
         new.chmod(FOLDER_MODE)  # whatever the umask
+        sync_folder(new.parent)  # a file is no surer than the folder that it lies in
 
 
 def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
@@ -55,7 +56,7 @@ def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         with contextlib.suppress(OSError):
             pending.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def sweep(folder: Path, beginning: str = "") -> None:
@@ -143,7 +144,8 @@ def _keep(path: Path) -> None:
             spare.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in the folder survive a power cut, as far as the system can do that."""
     if os.name != "posix":
         return
     with contextlib.suppress(OSError):

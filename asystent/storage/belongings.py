@@ -82,8 +82,9 @@ def release(locks: Iterable[lock.Lock]) -> None:
 
 
 def remove(paths: Iterable[Path]) -> list[Path]:
-    """Delete the files. Returns what could not be deleted."""
+    """Delete the files, so that no power cut brings them back. Returns what could not be deleted."""
     kept = []
+    folders = set()
     for path in paths:
         # A lock goes when the case is given back, and the ledger when it names nothing any more.
         if path.name.endswith(lock.SUFFIX) or path.name == ledger.FILE:
@@ -92,6 +93,9 @@ def remove(paths: Iterable[Path]) -> list[Path]:
             path.unlink(missing_ok=True)
         except OSError:
             kept.append(path)
+        folders.add(path.parent)
+    for folder in folders:
+        atomic.sync_folder(folder)
     with contextlib.suppress(OSError):
         ledger.forget_gone()
     return kept

@@ -38,6 +38,8 @@ def note(paths: Iterable[Path], kind: str = OTHER) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+        if not known:  # else its name is there already
+            atomic.sync_folder(places.home())
 
 
 def note_case(path: Path) -> None:
@@ -59,6 +61,7 @@ def forget_gone() -> None:
         atomic.write(_place(), "".join(json.dumps(row) + "\n" for row in left).encode(), keep_previous=False)
     else:
         _place().unlink(missing_ok=True)
+        atomic.sync_folder(places.home())
 
 
 def _place() -> Path:
