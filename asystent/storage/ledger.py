@@ -64,6 +64,15 @@ def forget_gone() -> None:
         atomic.sync_folder(places.home())
 
 
+def sweep() -> int:
+    """Remove what killed programs left of files they were about to write, in all the folders of them; return how many there were."""
+    names: dict[Path, set[str]] = {}
+    for kind, path in _rows():
+        # A letter is written beside itself under its name without the ending.
+        names.setdefault(path.parent, set()).update(places.names_of(path) if kind == CASE else {path.name, path.stem})
+    return sum(atomic.sweep(folder, some) for folder, some in names.items())
+
+
 def _place() -> Path:
     return places.home() / FILE
 
