@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.law.frame import GRANTED
 from asystent.plan.planner import Planner
-from asystent.plan.report import basis_line
 from asystent.plan.result import PathResult
 from asystent.plan.shift import shifted
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from asystent.content.store import Content
     from asystent.plan.checks.turning import Turning
     from asystent.plan.result import RightResult
 
@@ -25,15 +23,15 @@ DAY = "dzien"
 _OUTCOME_AND_SUMS = 2
 
 
-def state(content: Content, item: RightResult) -> list[Any]:
+def state(item: RightResult) -> list[Any]:
     """Return what is kept of a result that was told: outcome, certain sums and, where it applies, a mark of its words."""
     kept: list[Any] = [item.outcome, [f"{given.what} {given.amount} {given.unit}" for given in item.gives if given.certain]]
-    return [*kept, _mark(content, item)] if item.outcome in GRANTED else kept
+    return [*kept, _mark(item)] if item.outcome in GRANTED else kept
 
 
-def _mark(content: Content, item: RightResult) -> str:
-    said = [item.name, item.summary, item.discretion, basis_line(content, item.basis), *item.notes]
-    said += [given.sentence for given in item.gives]
+def _mark(item: RightResult) -> str:
+    said = [item.name, item.summary, item.discretion, *item.notes, *(given.sentence for given in item.gives)]
+    said += [text for basis in item.basis for text in (basis.act, basis.place)]
     said += [text for step in item.steps for text in (step.sentence, step.caution)]
     if isinstance(item, PathResult):
         said += [*item.needs, *item.advantages, *item.drawbacks, *item.practices, *(text for _, text in item.comparison)]
@@ -54,15 +52,14 @@ class Causes:
         ``WORDS`` alone: the result is the same, what the content says about it was mended. Words that only another law or the
         time has changed are no news.
         """
-        content = self._now.content
-        new = state(content, item)
+        new = state(item)
         is_same = _result(new) == _result(told)
         if is_same and (new == told or len(told) == _OUTCOME_AND_SUMS):  # earlier versions kept no mark of the words
             return None
         if not self._then.law.described:
             return None if is_same else ()
         before = self._then.right(item.id, self._answers)
-        then = state(content, before)
+        then = state(before)
         if is_same:
             return (WORDS,) if then != told else None
         found = (MENDED,) if _result(then) != _result(told) else ()
@@ -72,7 +69,7 @@ class Causes:
         if not law:
             return (*found, TIME)
         # The family as old today as it was then: what differs now is the law's doing, the rest is time's.
-        young = state(content, self._now.right(item.id, shifted(self._answers, self._then.day, self._now.day)))
+        young = state(self._now.right(item.id, shifted(self._answers, self._then.day, self._now.day)))
         steps = ((law, then, young), (TIME, young, new))
         return (*found, *(cause for cause, one, two in steps if _result(one) != _result(two)))
 

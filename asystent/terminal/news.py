@@ -40,7 +40,7 @@ def keep(session: Session, result: Result) -> None:
     note = {
         "dzien": result.day.isoformat(),
         "odpowiedzi": _answers(session),
-        "wyniki": {item.id: state(session.content, item) for item in (*result.rights, *result.paths) if item.outcome != NO},
+        "wyniki": {item.id: state(item) for item in (*result.rights, *result.paths) if item.outcome != NO},
     }
     if last != note:
         session.case = session.case.with_extra(TOLD, note)
