@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 PREVIOUS = ".poprzednia"
 PENDING = ".tymczasowy"
+_FAILING = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
 _LEFT = re.compile(rf"\.(?P<name>.+)\.(?P<process>\d{{1,10}})\.[0-9a-f]{{8}}{re.escape(PENDING)}", re.DOTALL)
 _TRIES = 6
 _FIRST_PAUSE = 0.01
@@ -156,12 +158,17 @@ def _keep(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that the names in the folder survive a power cut, as far as the system can do that."""
+    """Make sure that the names in the folder survive a power cut, as far as the system can do that. Raises ``OSError``: the disk fails."""
     if os.name != "posix":
         return
-    with contextlib.suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except OSError:  # one may write into it and not read it
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in _FAILING:  # else a disk that cannot do that to a folder
+            raise
+    finally:
+        os.close(handle)

@@ -95,7 +95,8 @@ def remove(paths: Iterable[Path]) -> list[Path]:
             kept.append(path)
         folders.add(path.parent)
     for folder in folders:
-        atomic.sync_folder(folder)
+        with contextlib.suppress(OSError):
+            atomic.sync_folder(folder)
     with contextlib.suppress(OSError):
         ledger.forget_gone()
     return kept
