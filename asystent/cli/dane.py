@@ -23,9 +23,11 @@ def run(argv: list[str]) -> int:
 
     from asystent.storage import belongings as kept_files  # noqa: PLC0415 - after the call is understood
     from asystent.storage import blanks as blank_files  # noqa: PLC0415 - as above
-    from asystent.storage import places  # noqa: PLC0415 - as above
+    from asystent.storage import ledger, places  # noqa: PLC0415 - as above
 
     folder = places.home()
+    if rests := ledger.sweep():
+        print(f"Usunięto resztki plików, których zapis przerwano, razem {rests}.")
     belongings = kept_files.belongings()
     blanks = [path for path in belongings if blank_files.SUFFIX in path.suffixes]
     own = [path for path in belongings if path not in blanks]

@@ -87,7 +87,18 @@ class Case:
         return Step(fact, self.answers.get(fact), fact in self.skipped)
 
 
-def resumed(answers: dict[str, Answer], **rest: Any) -> Case:
-    """Return a case read from a file: its answers can be taken back one by one, the last told first."""
-    history = tuple(Step(fact, None, was_skipped=False) for fact in answers)
-    return Case(answers=answers, history=history, **rest)
+def resumed(answers: dict[str, Answer], steps: Iterable[Step] = (), **rest: Any) -> Case:
+    """Return a case read from a file. ``steps`` are the last ones taken, the oldest first, as far as they are known.
+
+    What was told before them can be taken back one by one, the last told first. A step that leads nowhere is left out.
+    """
+    case = Case(answers=answers, history=tuple(steps), **rest)
+    kept = []
+    base = case
+    while undone := base.undo():
+        before, step = undone
+        if (before.answers, before.skipped) != (base.answers, base.skipped):
+            kept.append(step)
+        base = before
+    plain = (Step(fact, None, was_skipped=False) for fact in base.answers)
+    return replace(case, history=(*plain, *reversed(kept)))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from asystent.errors import UserError
+from asystent.interview import trail
 from asystent.interview.case import UNKNOWN, Answer, Case, resumed
 from asystent.interview.moves import follow
-from asystent.polish.controls import shown
+from asystent.interview.values import SHOWN_LIMIT, DocumentError, iso, raw_of, read_value, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,13 +20,8 @@ FORMAT = 1
 BIRTH = "dziecko.data-urodzenia"
 DUE = "ciaza.przewidywany-termin"
 UNBORN = "nieurodzone"
-SHOWN_LIMIT = 60
 ASIDE = "odlozone"
 """Where a case keeps answers that the content of today has no place for: fact id to what was told."""
-
-
-class DocumentError(UserError):
-    """The document cannot be used; the sentence names the place, the value and what is allowed."""
 
 
 class NewerFormatError(DocumentError):
@@ -55,15 +50,21 @@ def to_document(case: Case) -> dict[str, Any]:
     if case.name:
         document["nazwa"] = case.name
     told = {fact: raw_of(value) for fact, value in case.answers.items()}
+    extra, order = case.extra, list(told)
     # The contract: of the day of birth and the day it is expected only one stands in a file.
     if isinstance(case.answers.get(BIRTH), date):
-        told.pop(DUE, None)
+        if DUE in told:  # it is heeded again when the day of birth is taken back
+            extra = {**extra, ASIDE: {**extra.get(ASIDE, {}), DUE: told.pop(DUE)}}
+            order = [*told, DUE]
     elif told.get(BIRTH) == UNBORN:
         del told[BIRTH]  # a child not yet born is told by the day alone; without it neither is known
+        order = [BIRTH, *told] if isinstance(case.answers.get(DUE), date) else list(told)
     document["odpowiedzi"] = told
     if case.skipped:
         document["pominiete"] = sorted(case.skipped)
-    return {**document, **{key: value for key, value in case.extra.items() if key not in document}}
+    if back := trail.rows(case.history, order):
+        document[trail.KEY] = back
+    return {**document, **{key: value for key, value in extra.items() if key not in document}}
 
 
 def read(
@@ -92,23 +93,27 @@ def read(
         raise DocumentError(f"W pliku {where} odpowiedzi powinny być listą par: fakt i wartość w nawiasie klamrowym.")
     sieve = _Sieve(facts, moves or {}, day or own_day or today, where, forgiving=forgiving)
     sieve.take(told)
+    _check_birth(sieve.answers, where)
     sieve.take_back(document.get(ASIDE))
     answers, aside = sieve.answers, sieve.aside
-    _check_birth(answers, where)
     if isinstance(answers.get(DUE), date) and BIRTH not in answers and BIRTH in facts:
         answers = {BIRTH: UNBORN, **answers}  # so that it can be changed once the child is there
     elif answers.get(BIRTH) == UNBORN and not isinstance(answers.get(DUE), date):
         del answers[BIRTH]  # what earlier versions wrote; it is asked again, with the day
-    known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete", ASIDE}
+    known = {"format", "na_dzien", "nazwa", "odpowiedzi", "pominiete", ASIDE, trail.KEY}
     extra = {key: value for key, value in document.items() if key not in known}
     case = resumed(
         answers,
+        trail.steps(document.get(trail.KEY), sieve.step),
         skipped=_skipped(document, facts, answers, moves or {}),
         day=own_day,
         name=_name(document),
         extra={**extra, ASIDE: aside} if aside else extra,
     )
-    return Reading(case, tuple(sieve.fresh), tuple(fact for fact in sieve.returned if fact in answers), tuple(sieve.moved))
+    # The day the birth was expected goes on unused: ``to_document`` puts it aside again while the child is born.
+    unused = DUE if isinstance(answers.get(BIRTH), date) else ""
+    returned = tuple(fact for fact in sieve.returned if fact in answers and fact != unused)
+    return Reading(case, tuple(sieve.fresh), returned, tuple(sieve.moved))
 
 
 class _Sieve:
@@ -145,8 +150,7 @@ class _Sieve:
         """Read what was put aside before; what still does not fit stays there."""
         for name, raw in kept.items() if isinstance(kept, dict) else ():
             at = follow(name, raw, self._moves)
-            is_due_born = at.fact == DUE and isinstance(self.answers.get(BIRTH), date)
-            if self._forgiving and at.fact not in self.answers and not is_due_born:
+            if self._forgiving and at.fact not in self.answers:
                 try:
                     self.answers[at.fact] = self._read(at.fact, at.raw, name)
                 except DocumentError:
@@ -156,47 +160,19 @@ class _Sieve:
                     continue
             self.aside.setdefault(name, raw)
 
+    def step(self, name: str, before: Any) -> tuple[str, Answer | None] | None:
+        """Return the fact of a step back and its answer before (None: it had none); None when today has no place for it."""
+        at = follow(name, UNKNOWN if before is None else before, self._moves)
+        try:
+            value = self._read(at.fact, at.raw, name)
+        except DocumentError:
+            return None
+        return at.fact, None if before is None else value
+
     def _read(self, fact: str, raw: Any, name: str) -> Answer:
         if fact not in self._facts:
             raise DocumentError(_unknown_fact(name, raw, self._facts, self._where))
         return read_value(self._facts[fact], raw, day=self._day, where=self._where)
-
-
-def raw_of(value: Answer) -> str | int:
-    """Return an answer as it stands in a document."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def read_value(fact: Fact, raw: Any, *, day: date, where: str) -> Answer:
-    """Return the answer written as ``raw``. Raises ``DocumentError`` naming fact, value and allowed values."""
-    if raw == UNKNOWN:
-        return UNKNOWN
-    if isinstance(raw, str) and raw in {value.id for value in fact.special}:
-        return raw
-    problem = f"W pliku {where} fakt {fact.id} ma wartość {_shown(raw)}, "
-    if fact.type == "liczba":
-        return _number(fact, raw, problem)
-    if fact.type == "data":
-        return _date(fact, raw, day, problem)
-    if isinstance(raw, str) and raw in {value.id for value in fact.values}:
-        return raw
-    raise DocumentError(f"{problem}a {allowed(fact)}.")
-
-
-def allowed(fact: Fact) -> str:
-    """Say which values a fact may have, without a full stop."""
-    special = [value.id for value in fact.special]
-    if fact.type == "liczba":
-        text = "dozwolona jest liczba całkowita"
-        if fact.least is not None and fact.most is not None:
-            text += f" od {fact.least} do {fact.most}"
-        words = [UNKNOWN]
-    elif fact.type == "data":
-        text = "dozwolona jest data, na przykład 2024-03-01"
-        words = [*special, UNKNOWN]
-    else:
-        return "dozwolone są: " + ", ".join([*(value.id for value in fact.values), UNKNOWN])
-    return text + ", albo słowo: " + ", ".join(words)
 
 
 def _check_format(document: dict[str, Any], where: str) -> None:
@@ -204,7 +180,7 @@ def _check_format(document: dict[str, Any], where: str) -> None:
         raise DocumentError(f"W pliku {where} brakuje słowa format; na początku powinno być: format 1.")
     number = document["format"]
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-        raise DocumentError(f"W pliku {where} format to {_shown(number)}, a powinna być liczba {FORMAT}.")
+        raise DocumentError(f"W pliku {where} format to {shown(number)}, a powinna być liczba {FORMAT}.")
     if number > FORMAT:
         raise NewerFormatError(
             f"Plik {where} zapisała nowsza wersja programu, w formacie {number}; "
@@ -216,35 +192,10 @@ def _own_day(document: dict[str, Any], where: str) -> date | None:
     raw = document.get("na_dzien")
     if raw is None:
         return None
-    day = _iso(raw)
+    day = iso(raw)
     if day is None:
-        raise DocumentError(f"W pliku {where} na_dzien ma wartość {_shown(raw)}, a powinna to być data, na przykład 2026-11-21.")
+        raise DocumentError(f"W pliku {where} na_dzien ma wartość {shown(raw)}, a powinna to być data, na przykład 2026-11-21.")
     return day
-
-
-def _number(fact: Fact, raw: Any, problem: str) -> int:
-    fits = isinstance(raw, int) and not isinstance(raw, bool)
-    if fits and (fact.least is None or raw >= fact.least) and (fact.most is None or raw <= fact.most):
-        return int(raw)
-    raise DocumentError(f"{problem}a {allowed(fact)}.")
-
-
-def _date(fact: Fact, raw: Any, day: date, problem: str) -> date:
-    value = _iso(raw)
-    if value is None:
-        raise DocumentError(f"{problem}a {allowed(fact)}.")
-    if fact.past and value > day:
-        raise DocumentError(f"{problem}a ten dzień jest po {day.isoformat()}, czyli w przyszłości; trzeba poprawić datę.")
-    return value
-
-
-def _iso(raw: Any) -> date | None:
-    if not isinstance(raw, str) or len(raw) != len("2024-03-01") or not raw.isascii():
-        return None
-    try:
-        return date.fromisoformat(raw)
-    except ValueError:
-        return None
 
 
 def _check_birth(answers: dict[str, Answer], where: str) -> None:
@@ -259,7 +210,7 @@ def _unknown_fact(fact_id: str, raw: Any, facts: Mapping[str, Fact], where: str)
     area = str(fact_id).split(".", 1)[0]
     near = [known for known in facts if known.startswith(area + ".")] or sorted({known.split(".", 1)[0] + "." for known in facts})
     return (
-        f"W pliku {where} jest nieznany fakt {_shown(fact_id)} z wartością {_shown(raw)}; "
+        f"W pliku {where} jest nieznany fakt {shown(fact_id)} z wartością {shown(raw)}; "
         f"trzeba poprawić nazwę, dozwolone są: {', '.join(near)}."
     )
 
@@ -282,15 +233,3 @@ def _name(document: dict[str, Any]) -> str:
 def clean_name(text: str) -> str:
     """Return a name fit for a spoken line: printable, single spaces, at most 60 characters."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:SHOWN_LIMIT].strip()
-
-
-def _shown(raw: Any) -> str:
-    """A value as it stands in the file, short and without control characters."""
-    if raw is None:
-        return "null"
-    if isinstance(raw, bool):
-        return "true" if raw else "false"
-    if isinstance(raw, (dict, list)):
-        return "złożoną, z nawiasami"
-    text = shown(str(raw)[: SHOWN_LIMIT + 1])
-    return (text if len(text) <= SHOWN_LIMIT else text[:SHOWN_LIMIT] + " i tak dalej") or "pustą"

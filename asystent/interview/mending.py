@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asystent.interview.case import resumed
-from asystent.interview.document import ASIDE, Reading, raw_of
+from asystent.interview.document import ASIDE, Reading
+from asystent.interview.values import raw_of
 
 if TYPE_CHECKING:
     from asystent.interview.case import Case
@@ -29,7 +30,7 @@ def mended(reading: Reading, before: Case) -> Reading:
             left.append(name)
     old = reading.case
     extra = {**old.extra, ASIDE: aside} if aside else old.without_extra(ASIDE).extra
-    case = resumed(answers, skipped=old.skipped - set(answers), day=old.day, name=old.name, extra=extra)
+    case = resumed(answers, old.history, skipped=old.skipped - set(answers), day=old.day, name=old.name, extra=extra)
     return Reading(case, tuple(left), reading.returned, reading.moved)
 
 

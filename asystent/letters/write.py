@@ -119,6 +119,7 @@ def write_files(data: Mapping[str, bytes], name: str, day: date, folder: Path, n
         except OSError as error:
             _remove(written)
             raise _refused(folder, error) from None
+        _sync_folder(folder)
         return written
     raise UserError(f"W folderze {shown(folder)} jest już za dużo plików o nazwie {stem}. Trzeba wskazać inny folder.")
 
@@ -130,11 +131,24 @@ def _ascii(name: str) -> str:
 
 def _make_folder(folder: Path) -> None:
     try:
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise UserError(f"{shown(folder)} to plik, a potrzebny jest folder. Trzeba wskazać inny folder.") from None
     except (OSError, ValueError) as error:
         raise _refused(folder, error) from None
+    for place in missing:
+        _sync_folder(place.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the names in the folder survive a power cut, as far as the system can do that."""
+    with contextlib.suppress(OSError):  # Windows opens no folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _create(path: Path, data: bytes) -> None:

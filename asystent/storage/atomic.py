@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import sys
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 PREVIOUS = ".poprzednia"
 PENDING = ".tymczasowy"
+_FAILING = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
+_LEFT = re.compile(rf"\.(?P<name>.+)\.(?P<process>\d{{1,10}})\.[0-9a-f]{{8}}{re.escape(PENDING)}", re.DOTALL)
 _TRIES = 6
 _FIRST_PAUSE = 0.01
 
@@ -36,6 +41,7 @@ def make_folder(folder: Path) -> None:
     for new in reversed(missing):
         new.mkdir(mode=FOLDER_MODE, exist_ok=True)
         new.chmod(FOLDER_MODE)  # whatever the umask
+        sync_folder(new.parent)  # a file is no surer than the folder that it lies in
 
 
 def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
@@ -55,24 +61,32 @@ def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         with contextlib.suppress(OSError):
             pending.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def sweep(folder: Path, beginning: str = "") -> None:
-    """Remove what killed writings left behind in a folder; in one of the user's own only names with this ``beginning``."""
+def sweep(folder: Path, names: Collection[str] | None = None) -> int:
+    """Remove what killed writings left behind; in a folder of the user's own only from writings of files with these ``names``.
+
+    Only plain files of the same account under exactly such a name as the program gives. Returns how many there were.
+    """
+    count = 0
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(PENDING) and entry.name.startswith(beginning) and not _is_running(entry.name):
-                with contextlib.suppress(OSError):
+            found = _LEFT.fullmatch(entry.name)
+            if found is None or (names is not None and found["name"] not in names) or is_alive(int(found["process"])):
+                continue
+            with contextlib.suppress(OSError):
+                if _is_own(entry):
                     (folder / entry.name).unlink()
+                    count += 1
+    return count
 
 
-def _is_running(name: str) -> bool:
-    """Whether the process that made the temporary file still lives; unknown counts as living."""
-    try:
-        return is_alive(int(name.split(".")[-3]))
-    except (ValueError, IndexError):
-        return True
+def _is_own(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a plain file of this account. Raises ``OSError``."""
+    if not entry.is_file(follow_symlinks=False):
+        return False
+    return sys.platform == "win32" or entry.stat(follow_symlinks=False).st_uid == os.getuid()
 
 
 def is_alive(process: int) -> bool:
@@ -143,12 +157,18 @@ def _keep(path: Path) -> None:
             spare.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in the folder survive a power cut, as far as the system can do that. Raises ``OSError``: the disk fails."""
     if os.name != "posix":
         return
-    with contextlib.suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except OSError:  # one may write into it and not read it
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in _FAILING:  # else a disk that cannot do that to a folder
+            raise
+    finally:
+        os.close(handle)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
-from asystent.interview.document import DocumentError
+from asystent.interview.values import DocumentError
 from asystent.storage import atomic, blanks, ledger, lock, places
 from asystent.storage.casefile import LETTERS, read_document, saved_cases
 
@@ -87,8 +87,9 @@ def goes_by_itself(path: Path) -> bool:
 
 
 def remove(paths: Iterable[Path]) -> list[Path]:
-    """Delete the files. Returns what could not be deleted."""
+    """Delete the files, so that no power cut brings them back. Returns what could not be deleted."""
     kept = []
+    folders = set()
     for path in paths:
         if goes_by_itself(path):
             continue
@@ -96,6 +97,10 @@ def remove(paths: Iterable[Path]) -> list[Path]:
             path.unlink(missing_ok=True)
         except OSError:
             kept.append(path)
+        folders.add(path.parent)
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            atomic.sync_folder(folder)
     with contextlib.suppress(OSError):
         ledger.forget_gone()
     return kept

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import reason
-from asystent.interview.document import DocumentError
+from asystent.interview.values import DocumentError
 from asystent.storage import atomic, places
 from asystent.storage.casefile import DamagedFileError, SaveError, read_document
 

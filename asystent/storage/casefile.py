@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.content import plainfile
 from asystent.errors import UserError, reason
-from asystent.interview.document import DocumentError, NewerFormatError, Reading, clean_name, read, to_document
+from asystent.interview.document import NewerFormatError, Reading, clean_name, read, to_document
 from asystent.interview.mending import mended
+from asystent.interview.values import DocumentError, raw_of
 from asystent.storage import atomic, places
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from asystent.content.model import Fact, Move
-    from asystent.interview.case import Case
+    from asystent.interview.case import Answer, Case
 
 LIMIT = 1_000_000  # bytes; a case of every fact there is takes ten thousand
 LAST_ANSWER = "ostatnia_odpowiedz"
@@ -159,6 +160,13 @@ def save(path: Path, case: Case, *, today: date, sound: bool = True) -> None:
         atomic.write(path, data, keep_previous=sound)
     except (OSError, ValueError) as error:
         raise SaveError(f"Nie udało się zapisać pliku {places.shown(path)}: {reason(error)}.") from None
+
+
+def without_told(case: Case, fact: str, value: Answer) -> Case:
+    """Return the case without the note of what was told last, if that rests on this answer: taken back, it stays nowhere in the file."""
+    last = case.extra.get(TOLD)
+    told = last.get("odpowiedzi") if isinstance(last, dict) else None
+    return case.without_extra(TOLD) if isinstance(told, dict) and told.get(fact) == raw_of(value) else case
 
 
 def trouble(path: Path) -> str:

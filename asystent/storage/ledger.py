@@ -38,6 +38,8 @@ def note(paths: Iterable[Path], kind: str = OTHER) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+        if not known:  # else its name is there already
+            atomic.sync_folder(places.home())
 
 
 def note_case(path: Path) -> None:
@@ -59,6 +61,16 @@ def forget_gone() -> None:
         atomic.write(_place(), "".join(json.dumps(row) + "\n" for row in left).encode(), keep_previous=False)
     else:
         _place().unlink(missing_ok=True)
+        atomic.sync_folder(places.home())
+
+
+def sweep() -> int:
+    """Remove what killed programs left of files they were about to write, in all the folders of them; return how many there were."""
+    names: dict[Path, set[str]] = {}
+    for kind, path in _rows():
+        # A letter is written beside itself under its name without the ending.
+        names.setdefault(path.parent, set()).update(places.names_of(path) if kind == CASE else {path.name, path.stem})
+    return sum(atomic.sweep(folder, some) for folder, some in names.items())
 
 
 def _place() -> Path:

@@ -12,7 +12,8 @@ from asystent.polish import controls
 CASES = "sprawy"
 SETTINGS = "ustawienia.json"
 SUFFIX = ".json"
-LEFT = (".poprzednia", ".pola")
+LEFT = (".poprzednia", ".pola", ".pola.poprzednia")
+"""How the names of further files of a case end, after the name of its own."""
 
 
 class NoHomeError(UserError):
@@ -54,6 +55,11 @@ def cases_folder() -> Path:
 def settings_file() -> Path:
     """File with the settings. Raises ``NoHomeError``."""
     return home() / SETTINGS
+
+
+def names_of(case: Path) -> set[str]:
+    """Return the names of the files of one case."""
+    return {case.name + end for end in ("", *LEFT)}
 
 
 def new_case_file(skip: int = 0) -> Path:

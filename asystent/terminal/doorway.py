@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from asystent.errors import UserError, reason
 from asystent.interview.answer import YES_NO, Choice
 from asystent.polish import dates
-from asystent.storage import atomic, casefile, places
+from asystent.storage import atomic, casefile, ledger, places
 from asystent.terminal.keeper import Keeper
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind, Leave
@@ -32,9 +32,10 @@ def taken_from(path: Path, content: Content, today: date, day: date | None) -> c
 
 
 def sweep(path: Path | None) -> None:
-    """Clear away what killed programs left half written: in the program's own folders, and beside the case of the call."""
+    """Clear away what killed programs left half written: in the program's own folders, beside the case of the call and the files noted."""
     if path is not None:
-        atomic.sweep(path.parent, f".{path.name}.")
+        atomic.sweep(path.parent, places.names_of(path))
+    ledger.sweep()
     try:
         for folder in (places.home(), places.cases_folder()):
             atomic.sweep(folder)

@@ -9,6 +9,7 @@ from asystent.interview import confirm
 from asystent.interview.answer import YES_NO, Refusal, choices, is_unknown, read_answer, typed
 from asystent.interview.case import UNKNOWN, Case
 from asystent.polish.fold import fold
+from asystent.storage.casefile import without_told
 from asystent.terminal import commands, expecting
 from asystent.terminal import prompt as asking
 from asystent.terminal.keeper import TAKEN
@@ -188,6 +189,7 @@ class Session:
         before = self.case
         self.case, step = undone
         if step.fact in before.answers:
+            self.case = without_told(self.case, step.fact, before.answers[step.fact])
             self.screen.say(f"Wstecz. Cofnięto odpowiedź: {confirm.after_colon(self.meaning_in(before, step.fact))}")
         else:
             self.screen.say(f"Wstecz. Wraca pytanie: {self.topic(step.fact)}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 from contextlib import suppress
 from datetime import date
@@ -15,6 +16,7 @@ from asystent.content import source
 from asystent.content.findings import ContentError
 from asystent.content.store import load
 from asystent.errors import UserError
+from asystent.interview.document import to_document
 from asystent.polish import parse, quantities
 from asystent.polish.ear import speakable
 from asystent.polish.unclear import Unclear
@@ -41,14 +43,22 @@ def _file(data):
 
 
 def case(data):
-    """A case file, as the conversation and as a command reads it; the refusal may hold nothing that controls a terminal."""
+    """A case file, as the conversation and as a command reads it; the refusal may hold nothing that controls a terminal.
+
+    What was read can be written, and taken back to its beginning.
+    """
     path = _file(data)
     try:
         for is_own in (False, True):
             try:
-                casefile.load(path, facts(), today=TODAY, is_own=is_own)
+                found = casefile.load(path, facts(), today=TODAY, is_own=is_own).case
             except UserError as error:
                 assert error.sentence.isprintable(), error.sentence  # noqa: PT017 - a refusal is allowed here, not wanted
+                continue
+            json.dumps(to_document(found))
+            while undone := found.undo():
+                found, _ = undone
+            assert not found.answers, found.answers
     finally:
         path.unlink()
 

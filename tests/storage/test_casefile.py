@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import stat
@@ -234,6 +236,23 @@ def test_a_disk_that_refuses_leaves_the_old_file_and_no_litter(tmp_path, monkeyp
     assert "nie ma miejsca" in caught.value.sentence
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["sprawa.json"]
+
+
+@pytest.mark.fault
+@pytest.mark.parametrize("number, is_told", [(errno.EIO, True), (errno.ENOSPC, True), (errno.EINVAL, False)])
+def test_a_folder_that_cannot_be_made_sure_is_no_confirmed_save(tmp_path, monkeypatch, number, is_told):
+    """The new name may be lost with the power: not said to be saved when the disk fails; a disk that has no such thing is no fault."""
+    whole = os.fsync
+
+    def failing(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, "")
+        whole(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    path = tmp_path / "sprawa.json"
+    with pytest.raises(casefile.SaveError) if is_told else contextlib.nullcontext():
+        casefile.save(path, Case().answer("orzeczenie.pkt7", "tak"), today=TODAY)
 
 
 KILLED = """

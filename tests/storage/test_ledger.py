@@ -121,3 +121,69 @@ def test_the_ledger_takes_nothing_for_ours_that_it_was_not_told(home, tmp_path):
     (tmp_path / "b.txt").touch()
     casefile.save(home / "sprawy" / "sprawa-1.json", Case().with_extra(casefile.LETTERS, [str(victim)]), today=TODAY)
     assert belongings.letters() == [tmp_path / "b.txt"]
+
+
+CUT_SHORT = """
+import os, sys
+from datetime import date
+from pathlib import Path
+from asystent.letters import write
+from asystent.storage import atomic, ledger
+sys.addaudithook(lambda event, _: os._exit(9) if event in ("os.link", "os.rename") else None)
+if sys.argv[2] == "nagranie":
+    ledger.note([Path(sys.argv[1]) / "01-wynik.wav"])
+    atomic.write(Path(sys.argv[1]) / "01-wynik.wav", b"x", keep_previous=False)
+write.write_files({"txt": b"tajne", "pdf-duzy": b"tajne"}, "wynik", date(2026, 11, 22), Path(sys.argv[1]), ledger.note)
+"""
+
+
+def cut_short(folder, what):
+    """A program killed just before a whole file gets its name; what it left."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", CUT_SHORT, str(folder), what], env=env, timeout=60, check=False)
+    assert done.returncode == 9
+    [rest] = [path for path in folder.iterdir() if path.name.endswith(atomic.PENDING) and path.read_bytes() in {b"tajne", b"x"}]
+    return rest
+
+
+@pytest.mark.fault
+@pytest.mark.parametrize("what", ["pismo", "nagranie"])
+@pytest.mark.parametrize("is_start", [True, False])
+def test_rests_of_a_killed_writing_are_swept_wherever_they_lie(content, home, tmp_path, what, is_start):
+    """A half-written letter or recording in a folder of the parent's: gone at the next start, or with the command dane, which says so."""
+    folder = tmp_path / "dokumenty"
+    folder.mkdir()
+    rest = cut_short(folder, what)
+    if is_start:
+        talk(content, TODAY)
+    else:
+        assert "Usunięto resztki plików, których zapis przerwano, razem 1." in run("dane").stdout
+        assert "resztki" not in run("dane").stdout
+    assert not rest.exists()
+
+
+@pytest.mark.fault
+def test_sweeping_takes_nothing_that_is_not_ours(home, tmp_path):
+    """Links, folders, other names, names of files that were never noted and the files of a program that still runs all stay."""
+    folder = tmp_path / "dokumenty"
+    folder.mkdir()
+    rest = cut_short(folder, "pismo")
+    dead = rest.name.split(".")[-3]
+    victim = tmp_path / "klucz.pem"
+    victim.write_text("x")
+    stem = "wynik-2026-11-22"
+    link = folder / f".{stem}.{dead}.00000000.tymczasowy"
+    link.symlink_to(victim)
+    lane = folder / f".{stem}.{dead}.00000001.tymczasowy"
+    lane.mkdir()
+    kept = [f".{stem}.{os.getpid()}.00000002.tymczasowy", f".inne.{dead}.00000003.tymczasowy", f".{stem}.{dead}.moje.tymczasowy"]
+    kept += [f"{stem}.{dead}.00000004.tymczasowy", f".{stem}.{dead}.00000005.tymczasowy.txt", f".{stem}.x.00000006.tymczasowy"]
+    for name in kept:
+        (folder / name).write_text("x")
+    far = tmp_path / "obcy"
+    far.mkdir()
+    (far / rest.name).write_text("x")
+    assert ledger.sweep() == 1
+    assert not rest.exists()
+    assert all(path.exists() for path in (victim, link, lane, far / rest.name, *(folder / name for name in kept)))
+    assert link.is_symlink()

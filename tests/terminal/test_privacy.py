@@ -239,10 +239,10 @@ def test_back_from_the_shell_the_question_is_heard_again(environment, tmp_path):
 def test_the_rests_of_a_killed_writing_are_swept_at_the_start(sit, home, tmp_path):
     """A temporary file of a process that is gone is removed at the next start, also beside a case of one's own; other files stay."""
     (home / "sprawy").mkdir(parents=True)
-    rest = home / "sprawy" / f".sprawa-1.json.999999999.ab12{atomic.PENDING}"
+    rest = home / "sprawy" / f".sprawa-1.json.999999999.ab12cd34{atomic.PENDING}"
     rest.write_text("{")
-    own = tmp_path / f".ala.json.poprzednia.999999999.ab12{atomic.PENDING}"
-    other = tmp_path / f".list.txt.999999999.ab12{atomic.PENDING}"
+    own = tmp_path / f".ala.json.poprzednia.999999999.ab12cd34{atomic.PENDING}"
+    other = tmp_path / f".list.txt.999999999.ab12cd34{atomic.PENDING}"
     for path in (own, other):
         path.write_text("{")
     sit("rozmowa", "--sprawa", str(tmp_path / "ala.json"))

@@ -14,6 +14,7 @@ OWN = {
     "asystent.content.model", "asystent.content.plainfile", "asystent.content.store",
     "asystent.interview", "asystent.interview.answer", "asystent.interview.case", "asystent.interview.confirm",
     "asystent.interview.document", "asystent.interview.mending", "asystent.interview.moves", "asystent.interview.scope",
+    "asystent.interview.trail", "asystent.interview.values",
     "asystent.polish", "asystent.polish.controls", "asystent.polish.dates", "asystent.polish.fold", "asystent.polish.nouns",
     "asystent.polish.numerals", "asystent.polish.parse", "asystent.polish.plural", "asystent.polish.prepositions",
     "asystent.polish.quantities", "asystent.polish.unclear", "asystent.polish.wrap",

@@ -152,8 +152,8 @@ def test_a_full_disk_is_told_once_and_made_good_when_there_is_room(sit, home, tm
     """No space for two answers: one Uwaga that says why, Przyjęto twice; with room again all is saved, and that is said."""
     if not strace.works():
         pytest.skip(f"{strace.MISSING} Pełny dysk jest sprawdzony tylko w tests/storage.")
-    # Two calls a writing: the file's and the folder's; the refused writings end at their first.
-    before = ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=ENOSPC:when=3..4"]
+    # Two calls for the new folders, two a writing: the file's and the folder's; the refused writings end at their first.
+    before = ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=ENOSPC:when=5..6"]
     sitting = sit(before=before)
     assert re.search(r"^Zapisano: ", sitting.answer("1 marca 2024"), re.MULTILINE)
     refused = sitting.onward(sitting.answer("2")) + "\n" + sitting.onward(sitting.answer("umowa o"))

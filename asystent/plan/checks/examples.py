@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from asystent.errors import UserError
-from asystent.interview.document import read_value
+from asystent.interview.values import read_value
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, YES
 from asystent.plan.assemble import gifts
 from asystent.plan.checks import walk

@@ -19,10 +19,14 @@ Span = tuple["date | None", "date | None"]
 
 
 class Turning:
-    """Turning days of rights and conditions, with all that they refer to; worked out once each."""
+    """Turning days of rights and conditions, with all that they refer to; worked out once each.
 
-    def __init__(self, content: Content) -> None:
+    Not ``heeds_days``: only days from which another version of the law is in force, without those that a condition itself names.
+    """
+
+    def __init__(self, content: Content, *, heeds_days: bool = True) -> None:
         self.content = content
+        self._heeds_days = heeds_days
         self._kept: dict[tuple[str, str], frozenset[date]] = {}
 
     def of_right(self, right: Right) -> list[date]:
@@ -45,7 +49,7 @@ class Turning:
         days: set[date] = set()
         for node in walk.nodes(root):
             if node.op == "day":
-                days.update(_ends([node.value]))
+                days.update(_ends([node.value]) if self._heeds_days else ())
             elif node.op in {"def", "right", "deadline"}:
                 days |= self._thing(node.op, node.name)
             elif node.op == "fact" and not node.name.startswith(walk.FIELD):
