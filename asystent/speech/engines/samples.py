@@ -13,6 +13,7 @@ import wave
 from pathlib import Path
 from typing import Protocol
 
+from asystent.speech.catalogue import opening_time
 from asystent.speech.engines.base import EngineError, Interrupt, longest_time, words_a_minute
 from asystent.speech.engines.espeak_library import Synthesiser
 
@@ -73,12 +74,12 @@ class _Pyttsx:
     rate = 22050
 
     def samples(self, text: str, step: int = 0) -> bytes:
-        from asystent.speech.engines.pyttsx import ignore, run_child
+        from asystent.speech.engines.pyttsx import Child
 
-        with tempfile.TemporaryDirectory(prefix="asystent-mowa-") as folder:
+        with tempfile.TemporaryDirectory(prefix="asystent-mowa-") as folder, Child() as child:
             file = Path(folder) / "zdanie.wav"
             order: dict[str, object] = {"text": text, "words": words_a_minute(step), "file": str(file)}
-            run_child(order, Interrupt(), ignore, longest_time(text, step))
+            child.carry_out(order, Interrupt(), None, opening_time("pyttsx3") + longest_time(text, step))
             if not file.exists():
                 raise EngineError("Pakiet pyttsx3 nie zapisał nagrania.")
             self.rate, samples = read_wave(file.read_bytes())
