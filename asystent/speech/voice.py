@@ -104,9 +104,9 @@ class Voice:
         self._become(self.manner._replace(with_signs=wanted))
 
     @property
-    def voices(self) -> tuple[str, ...]:
-        """The Polish voices of the back end that speaks; empty before it was opened, or where there is no choice."""
-        return self._conductor.voices if self._conductor is not None else ()
+    def voices(self) -> tuple[str, ...] | None:
+        """The Polish voices of the back end that speaks; empty where there is no choice, None before they are known."""
+        return self._conductor.voices if self._conductor is not None else None
 
     @property
     def begun(self) -> tuple[int, int]:

@@ -279,8 +279,10 @@ def _toggle_signs(voice: Voice) -> str:
 def _choose_voice(voice: Voice, wish: str) -> str:
     """Choose by number or name, or tell what there is to choose from."""
     names = voice.voices
+    if names is None:
+        return "Mowa: głosu jeszcze nie wybrano, trzeba chwilę poczekać."
     if len(names) <= 1:
-        return "Mowa: tu jest tylko jeden polski głos." if voice.engine else "Mowa: głosu jeszcze nie wybrano, trzeba chwilę poczekać."
+        return "Mowa: tu jest tylko jeden polski głos."
     number = int(wish) if wish.isdigit() and len(wish) < LONGEST_NUMBER else 0
     if 1 <= number <= len(names):
         voice.choose_voice(names[number - 1])
