@@ -29,7 +29,7 @@ def run(argv: list[str]) -> int:
     from asystent.speech.record import record, seconds_of  # noqa: PLC0415 - as above
     from asystent.storage import atomic, ledger, settings  # noqa: PLC0415 - as above
     from asystent.storage.casefile import reason  # noqa: PLC0415 - as above
-    from asystent.terminal.voicing import manner_of  # noqa: PLC0415 - as above
+    from asystent.terminal.manner import manner_of  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)

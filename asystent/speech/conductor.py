@@ -149,7 +149,7 @@ class Conductor:
         elif kind == "warm" and self._link is None and not self.muted:
             self._start()
             # While the worker starts: the rules of Polish take as long to load.
-            _prepared(_Piece(generation, "say", ""), as_printed=False, with_signs=False)
+            _prepared(_Piece(generation, "say", ""), self._manner, as_printed=False)
         elif kind == "manner":
             before, self._manner = self._manner, what
             for order in what.orders():
@@ -261,7 +261,7 @@ class Conductor:
             self._pending.popleft()
             if piece.generation == self._generation:
                 # One sentence at a time, so that a long text neither delays the first sound nor a stop.
-                texts = _prepared(piece, as_printed=catalogue.shows_text(self._names[0]), with_signs=self._manner.with_signs)
+                texts = _prepared(piece, self._manner, as_printed=catalogue.shows_text(self._names[0]))
                 self._pending.extendleft(_Piece(piece.generation, "ready", text, piece.place) for text in reversed(texts))
         return None
 
@@ -285,9 +285,9 @@ class Conductor:
             self._link.send(order)
 
 
-def _prepared(piece: _Piece, *, as_printed: bool, with_signs: bool) -> list[str]:
+def _prepared(piece: _Piece, manner: Manner, *, as_printed: bool) -> list[str]:
     from asystent.speech import text
 
     if piece.kind == "spell":
-        return text.spelled(piece.text)
-    return text.spoken(piece.text, as_printed=as_printed, with_signs=with_signs)
+        return text.spelled(piece.text, by_names=manner.by_names)
+    return text.spoken(piece.text, as_printed=as_printed, with_signs=manner.with_signs)

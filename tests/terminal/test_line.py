@@ -86,6 +86,7 @@ def test_a_space_says_the_word():
 def test_names_of_signs_are_spoken_as_they_are():
     """The rules for the ear, made for sentences, must not turn the name of a sign into something else."""
     letters = [sign for sign in map(chr, range(97, 383)) if letter(sign)]
-    for name in spell("".join([*letters, *"".join(letters).upper(), *SIGNS])):
+    signs = "".join([*letters, *"".join(letters).upper(), *SIGNS])
+    for name in [*spell(signs), *spell(signs, by_names=True)]:
         for sentence in (f"{name}.", f"Usunięto: {name}.", f"{START} {name}."):
             assert spoken(sentence) == [sentence]
