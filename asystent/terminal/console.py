@@ -63,6 +63,7 @@ class TerminalConsole:
         self._width = width
         self._reading = False
         self._end_reading = _raise_ended
+        self._come_back: Callable[[], None] | None = None
         self._interrupted = False
         self._lead = ""
         self._is_input_terminal = _is_terminal(sys.stdin)
@@ -94,6 +95,11 @@ class TerminalConsole:
         """Characters a line may have: the user's wish where the terminal can show it, else one less than its columns."""
         columns = max(NARROWEST, self._size()[0])
         return columns - 1 if self._width is None else max(NARROWEST, min(self._width, columns))
+
+    @property
+    def columns(self) -> int:
+        """Width of the terminal itself in cells."""
+        return self._size()[0]
 
     @property
     def rows(self) -> int:
@@ -137,13 +143,14 @@ class TerminalConsole:
         return line
 
     @contextlib.contextmanager
-    def reading(self, end: Callable[[], None] | None = None) -> Iterator[None]:
+    def reading(self, end: Callable[[], None] | None = None, come_back: Callable[[], None] | None = None) -> Iterator[None]:
         """While this lasts a signal takes effect at once; at other times it waits for the next reading.
 
         ``end`` makes the reading raise ``EndedError`` where it would be lost if it were raised in the midst of somebody else's code.
+        ``come_back`` is called from a signal's handler when the program was put aside and goes on.
         Raises ``EndedError`` and ``KeyboardInterrupt`` for a signal that has been waiting.
         """
-        self._reading, self._end_reading = True, end or _raise_ended
+        self._reading, self._end_reading, self._come_back = True, end or _raise_ended, come_back
         try:
             if self._is_ended:
                 raise EndedError
@@ -197,7 +204,10 @@ class TerminalConsole:
         self._interrupted = True
 
     def _resume(self, _number: int, _frame: FrameType | None) -> None:
-        self._is_resumed = True
+        if self._reading and self._come_back is not None:
+            self._come_back()
+        else:
+            self._is_resumed = True
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         self._is_ended = True

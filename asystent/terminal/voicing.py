@@ -115,6 +115,11 @@ class Voicing:
         if self.mode.speaks:
             self._followed().pause()
 
+    def again(self) -> None:
+        """Say the last page once more from its beginning."""
+        if self.mode.speaks:
+            self._followed().again()
+
     def lead(self, sentence: str) -> None:
         """Put a sentence before what is said next: said at once, it would be cut off with the speech that a key ends."""
         self._lead = sentence

@@ -51,8 +51,9 @@ def takes_keys(shell):
     return not termios.tcgetattr(shell.child_fd)[3] & termios.ICANON
 
 
-def test_put_aside_in_the_mode_of_keys_the_shell_works_and_the_program_comes_back(environment, tmp_path):
-    """SIGTSTP where keys are read singly: after fg the next line is the answer, the question after it has its keys again.
+@pytest.mark.parametrize("way", ["SIGTSTP", "Ctrl Z"])
+def test_put_aside_in_the_mode_of_keys_the_question_comes_back(environment, tmp_path, way):
+    """Where keys are read singly: after fg the question stands there again with what was typed, and the line goes on from there.
 
     In the end the shell has its terminal as it was.
     """
@@ -68,12 +69,22 @@ def test_put_aside_in_the_mode_of_keys_the_shell_works_and_the_program_comes_bac
         shell.send("wszystkie\r")
         shell.expect_exact(PROMPT)
         assert wait_until(lambda: takes_keys(shell))
-        child = Path(f"/proc/{shell.pid}/task/{shell.pid}/children").read_text(encoding="ascii")
-        os.kill(int(child), signal.SIGTSTP)
+        shell.send("1 mar")
+        shell.expect_exact("1 mar")
+        if way == "Ctrl Z":
+            shell.send("\x1a")
+        else:
+            child = Path(f"/proc/{shell.pid}/task/{shell.pid}/children").read_text(encoding="ascii")
+            os.kill(int(child), signal.SIGTSTP)
+        shell.expect_exact("SH> ")
+        shell.sendline("stty -g")
+        shell.expect_exact(before)
         shell.expect_exact("SH> ")
         shell.sendline("fg")
-        shell.expect_exact("--tryb glos")
-        shell.send("1 marca 2024\r")
+        shell.expect_exact("temat: data urodzenia dziecka")
+        shell.expect_exact(f"{PROMPT}1 mar")
+        assert wait_until(lambda: takes_keys(shell))
+        shell.send("ca 2024\r")
         shell.expect_exact("Zapisano: dziecko urodziło się 1 marca 2024")
         shell.expect_exact(PROMPT)
         assert wait_until(lambda: takes_keys(shell))
