@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import select
 import signal
@@ -123,8 +124,9 @@ class TerminalConsole:
             self._lead = ""
             self._shown = text
             sys.stdout.flush()
-        except OSError:
-            if self._is_ended:
+        except OSError as error:
+            # The window may be closed without a signal: whoever starts a program by nohup has it ignored.
+            if self._is_ended or (self._is_output_terminal and error.errno == errno.EIO):
                 raise EndedError from None
             raise
 
@@ -276,7 +278,12 @@ def _typed_line() -> str:
 def _piped_line() -> str:
     if sys.stdin is None:
         raise EOFError
-    line = sys.stdin.readline(LONGEST)
+    try:
+        line = sys.stdin.readline(LONGEST)
+    except OSError as error:
+        if error.errno == errno.EBADF:  # nohup leaves an input that cannot be read
+            raise EOFError from None
+        raise
     if not line:
         raise EOFError
     rest = line
