@@ -21,6 +21,8 @@ from pathlib import Path
 import pexpect
 
 ROUNDS = 7
+QUIET = 0.2
+"""Seconds without a piece of sound after which the sound before is over."""
 FIRST = "Pytanie pierwsze, temat: praca."
 LONG = "Pytanie drugie, temat: urlop wychowawczy, który trwa do trzydziestu sześciu miesięcy, a potem jeszcze dłużej."
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,7 +50,14 @@ def _heard(log: Path, after: int) -> float | None:
 
 
 def _count(log: Path) -> int:
-    return len(log.read_text().splitlines()) if log.exists() else 0
+    """Return how many pieces were stamped, once no more of an earlier sound come in."""
+    count, since = -1, time.monotonic()
+    while time.monotonic() - since < QUIET:
+        found = len(log.read_text().splitlines()) if log.exists() else 0
+        if found != count:
+            count, since = found, time.monotonic()
+        time.sleep(0.02)
+    return count
 
 
 def _show(name: str, row: list[float | None], yardstick: float | None, most: int = 0) -> float | None:
@@ -69,7 +78,8 @@ def _show(name: str, row: list[float | None], yardstick: float | None, most: int
 def _plain(surroundings: dict[str, str], log: Path) -> list[float | None]:
     row: list[float | None] = []
     for _ in range(ROUNDS):
-        before, start = _count(log), time.time()
+        before = _count(log)
+        start = time.time()
         child = subprocess.Popen(["espeak-ng", "-v", "pl", FIRST], env=surroundings, stderr=subprocess.DEVNULL)
         heard = _heard(log, before)
         row.append(None if heard is None else heard - start)
@@ -87,7 +97,8 @@ def _server(socket: Path, log: Path) -> None:
     for text, what in ((FIRST, "first sentence"), (LONG, "long sentence")):
         row: list[float | None] = []
         for _ in range(ROUNDS):
-            before, start = _count(log), time.time()
+            before = _count(log)
+            start = time.time()
             client.speak(text)
             heard = _heard(log, before)
             row.append(None if heard is None else heard - start)
@@ -122,7 +133,8 @@ def _engine(name: str, surroundings: dict[str, str], log: Path, yardstick: float
     for _ in range(ROUNDS):
         with Voice(environ=surroundings) as voice:
             for text, row in ((FIRST, first), (LONG, later)):
-                before, start = _count(log), time.time()
+                before = _count(log)
+                start = time.time()
                 voice.say([text])
                 heard = _heard(log, before)
                 row.append(None if heard is None else heard - start)
