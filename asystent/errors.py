@@ -38,6 +38,7 @@ def reason(error: Exception) -> str:
         errno.ENOTDIR: "część ścieżki nie jest folderem",
         errno.EISDIR: "to jest folder",
         errno.ENAMETOOLONG: "nazwa jest za długa",
+        errno.EINVAL: "nazwa pliku jest nieprawidłowa",
         errno.ELOOP: "ścieżka zawiera pętlę dowiązań",
         errno.EIO: "dysk nie odpowiada prawidłowo",
         errno.EEXIST: "na drodze stoi inny plik",

@@ -69,6 +69,7 @@ def typed(content: Content, fact: str, family: dict[str, Any]) -> str:
 def hear(content: Content, day: date, family: dict[str, Any], about: str = "wszystkie") -> Ear:
     """Return what one family hears from the start to the first question after the results."""
     from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - after the path is set
+    from asystent.terminal.modes import voice_of  # noqa: PLC0415 - as above
 
     topics = {content.question(fact).topic: fact for fact in content.ids("pytania")}
 
@@ -78,5 +79,6 @@ def hear(content: Content, day: date, family: dict[str, Any], about: str = "wszy
         return typed(content, topics[topic], family) if topic in topics else ""
 
     ear = Ear(answer)
-    converse(ear, Wishes(day=day, speech="nigdy", is_kept=False), content=content, today=day)  # type: ignore[arg-type]  # what Screen asks of a console
+    voice = voice_of(ear, "nigdy", "", is_kept=False)  # type: ignore[arg-type]  # what Screen asks of a console
+    converse(ear, voice, Wishes(day=day, is_kept=False), content=content, today=day)  # type: ignore[arg-type]  # as above
     return ear

@@ -1,8 +1,11 @@
 """First sound and silence of each back end that is here, beside plain ``espeak-ng`` as the yardstick.
 
-A program that stamps every piece of sound stands where the loudspeaker would. First sound: from the line on the screen to
-the first sample that is not silence. Silence: from the key to the moment when nothing plays any more; where the sound card
-is another process's (Speech Dispatcher), to the moment when that process has said so.
+A program that stamps every piece of sound stands where the loudspeaker would. First sound in a conversation is what a person feels:
+from the first line on the screen of a real conversation, whose voice was started with the program, to the first sample that is not
+silence. First sound of a fresh voice: from the first sentence given to a voice for which nothing was started yet; later: to the same
+voice, with a long sentence. Silence: from the key to the moment when nothing plays any more; where the sound card is another
+process's (Speech Dispatcher), to the moment when that process has said so. The server's own time is measured beside it with a plain
+client that is connected already.
 """
 
 from __future__ import annotations
@@ -15,9 +18,14 @@ import tempfile
 import time
 from pathlib import Path
 
+import pexpect
+
 ROUNDS = 7
+QUIET = 0.2
+"""Seconds without a piece of sound after which the sound before is over."""
 FIRST = "Pytanie pierwsze, temat: praca."
 LONG = "Pytanie drugie, temat: urlop wychowawczy, który trwa do trzydziestu sześciu miesięcy, a potem jeszcze dłużej."
+ROOT = Path(__file__).resolve().parents[1]
 ENGINES = ("espeak-ng", "espeakng-loader", "pyttsx3", "ssip")
 _STAMP = """
 import os, sys, time
@@ -42,7 +50,14 @@ def _heard(log: Path, after: int) -> float | None:
 
 
 def _count(log: Path) -> int:
-    return len(log.read_text().splitlines()) if log.exists() else 0
+    """Return how many pieces were stamped, once no more of an earlier sound come in."""
+    count, since = -1, time.monotonic()
+    while time.monotonic() - since < QUIET:
+        found = len(log.read_text().splitlines()) if log.exists() else 0
+        if found != count:
+            count, since = found, time.monotonic()
+        time.sleep(0.02)
+    return count
 
 
 def _show(name: str, row: list[float | None], yardstick: float | None, most: int = 0) -> float | None:
@@ -63,12 +78,49 @@ def _show(name: str, row: list[float | None], yardstick: float | None, most: int
 def _plain(surroundings: dict[str, str], log: Path) -> list[float | None]:
     row: list[float | None] = []
     for _ in range(ROUNDS):
-        before, start = _count(log), time.time()
+        before = _count(log)
+        start = time.time()
         child = subprocess.Popen(["espeak-ng", "-v", "pl", FIRST], env=surroundings, stderr=subprocess.DEVNULL)
         heard = _heard(log, before)
         row.append(None if heard is None else heard - start)
         child.wait()
     return row
+
+
+def _server(socket: Path, log: Path) -> None:
+    """Print the time that the server itself takes for the same two sentences."""
+    from asystent.speech.ssip import Client  # noqa: PLC0415 - after the path is set
+
+    client = Client(socket)
+    client.command("SET SELF LANGUAGE pl")
+    client.command("SET SELF NOTIFICATION ALL on")
+    for text, what in ((FIRST, "first sentence"), (LONG, "long sentence")):
+        row: list[float | None] = []
+        for _ in range(ROUNDS):
+            before = _count(log)
+            start = time.time()
+            client.speak(text)
+            heard = _heard(log, before)
+            row.append(None if heard is None else heard - start)
+            while (event := client.event(10)) is not None and event.kind != "end":
+                pass
+        _show(f"Speech Dispatcher by itself, {what}", row, None)
+    client.close()
+
+
+def _conversation(name: str, surroundings: dict[str, str], log: Path, folder: Path, yardstick: float | None) -> None:
+    row: list[float | None] = []
+    for number in range(ROUNDS):
+        own = {"ASYSTENT_DOM": str(folder / f"dom-{name}-{number}"), "ASYSTENT_MOWA": "zawsze", "ASYSTENT_MOWA_SILNIK": name}
+        env = {**surroundings, **own, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "TERM": "xterm", "DISPLAY": ":99"}
+        before = _count(log)
+        child = pexpect.spawn(sys.executable, ["-m", "asystent"], env=env, encoding="utf-8", dimensions=(24, 80))
+        child.read_nonblocking(1, timeout=20)
+        printed = time.time()
+        heard = _heard(log, before)
+        row.append(None if heard is None else heard - printed)
+        child.close(force=True)
+    _show(f"{name}, first sound in a conversation, from the line printed", row, yardstick, 100)
 
 
 def _engine(name: str, surroundings: dict[str, str], log: Path, yardstick: float | None) -> None:
@@ -81,7 +133,8 @@ def _engine(name: str, surroundings: dict[str, str], log: Path, yardstick: float
     for _ in range(ROUNDS):
         with Voice(environ=surroundings) as voice:
             for text, row in ((FIRST, first), (LONG, later)):
-                before, start = _count(log), time.time()
+                before = _count(log)
+                start = time.time()
                 voice.say([text])
                 heard = _heard(log, before)
                 row.append(None if heard is None else heard - start)
@@ -90,8 +143,8 @@ def _engine(name: str, surroundings: dict[str, str], log: Path, yardstick: float
             start = time.time()
             voice.stop()
             silence.append(time.time() - start if voice.wait(5) else None)
-    _show(f"{name}, first sound of a session", first, yardstick, 100)
-    _show(f"{name}, first sound later", later, yardstick, 100)
+    _show(f"{name}, first sound of a fresh voice, process start included", first, yardstick, 100)
+    _show(f"{name}, first sound later, of a long sentence", later, yardstick, 100)
     _show(f"{name}, silence after a key", silence, None, 50)
 
 
@@ -110,6 +163,7 @@ def main() -> None:
         yardstick = _show("espeak-ng by itself, first sound", _plain(surroundings, log), None)
         for name in ENGINES:
             if name != "ssip":
+                _conversation(name, surroundings, log, Path(folder), yardstick)
                 _engine(name, surroundings, log, yardstick)
             elif shutil.which("speech-dispatcher") is None:
                 print("ssip: speech-dispatcher is not installed")
@@ -118,6 +172,8 @@ def main() -> None:
                 place.mkdir(mode=0o700)
                 server = Dispatcher(place, surroundings)
                 try:
+                    _server(server.socket, log)
+                    _conversation(name, surroundings, log, Path(folder), yardstick)
                     _engine(name, surroundings, log, yardstick)
                 finally:
                     server.kill()

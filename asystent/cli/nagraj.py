@@ -14,7 +14,7 @@ LONGEST = 300.0
 
 
 def run(argv: list[str]) -> int:
-    """Record one WAV file a chapter into a new folder and a playlist beside them, at the speed kept in the conversation."""
+    """Record one WAV file a chapter into a new folder and a playlist beside them, as the voice is kept in the conversation."""
     parser = Parser("nagraj", "Wynik sprawy jako nagrania: jeden rozdział to jeden plik WAV, do tego lista odtwarzania.")
     parser.add_argument("plik", help="plik sprawy")
     parser.add_argument("--do", required=True, help="katalog na nagrania")
@@ -29,13 +29,13 @@ def run(argv: list[str]) -> int:
     from asystent.polish.fold import fold  # noqa: PLC0415 - as above
     from asystent.speech.record import record, seconds_of  # noqa: PLC0415 - as above
     from asystent.storage import atomic, ledger, settings  # noqa: PLC0415 - as above
-    from asystent.terminal.voicing import manner_of  # noqa: PLC0415 - as above
+    from asystent.terminal.manner import manner_of  # noqa: PLC0415 - as above
 
     content = load()
     case, day = read_case(options.plik, content, day)
-    step = manner_of(settings.load()).step
+    manner = manner_of(settings.load())
     result = Planner(content, day).result(case.answers, sent_of(case))
-    parts = chapters(content, result, cache(partial(seconds_of, step=step)), LONGEST)
+    parts = chapters(content, result, cache(partial(seconds_of, manner=manner)), LONGEST)
     folder = Path(options.do)
     names = [f"{number:02d}-{re.sub(r'[^a-z0-9]+', '-', fold(part.title)).strip('-')}.wav" for number, part in enumerate(parts, 1)]
     playlist = folder / "rozdzialy.m3u8"
@@ -48,9 +48,11 @@ def run(argv: list[str]) -> int:
         ledger.note([*(folder / name for name in names), playlist])
         rows = ["#EXTM3U"]
         for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
-            sound, seconds = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."], step=step)
-            atomic.write(folder / name, sound, keep_previous=False)
-            rows += [f"#EXTINF:{round(seconds)},{part.title}", name]
+            made = record([f"Rozdział {number}. {part.title}.", *part.lines, "Koniec rozdziału."], manner)
+            if number == 1:
+                print(*(f"Uwaga. {notice}\n" for notice in made.notices), sep="", end="", flush=True)
+            atomic.write(folder / name, made.sound, keep_previous=False)
+            rows += [f"#EXTINF:{round(made.seconds)},{part.title}", name]
             print(f"Zapisano rozdział {number} z {len(parts)}: {part.title}, plik {folder / name}", flush=True)
         atomic.write(playlist, ("\n".join(rows) + "\n").encode(), keep_previous=False)
     except OSError as error:

@@ -16,30 +16,27 @@ def run(argv: list[str]) -> int:
     options = _read(argv) if argv else _PLAIN
     width = read_width(options.szerokosc)
 
-    from datetime import date  # noqa: PLC0415 - after the call is understood
-    from pathlib import Path  # noqa: PLC0415 - as above
-
-    from asystent.content.store import load  # noqa: PLC0415 - as above
-    from asystent.terminal.console import TerminalConsole  # noqa: PLC0415 - as above
-    from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - as above
-    from asystent.terminal.modes import read_mode  # noqa: PLC0415 - as above
-
     if options.sprawa is not None and not options.sprawa.strip():
         raise UserError("Po słowie --sprawa trzeba podać nazwę pliku sprawy.")
     if options.sprawa is not None and "\0" in options.sprawa:
         raise UserError("Nazwa pliku po słowie --sprawa ma niedozwolony znak. Trzeba podać inną nazwę.")
-    wishes = Wishes(
-        path=Path(options.sprawa).absolute() if options.sprawa is not None else None,
-        day=options.na_dzien,
-        speech=options.mowa,
-        mode=read_mode(options.tryb),
-        is_kept=not options.bez_zapisu,
-    )
-    console = TerminalConsole(width)
-    try:
-        return converse(console, wishes, content=load(), today=date.today())  # noqa: DTZ011 - the user's own day is meant
-    finally:
-        console.close()
+
+    from contextlib import closing  # noqa: PLC0415 - after the call is understood
+
+    from asystent.terminal.console import TerminalConsole  # noqa: PLC0415 - as above
+    from asystent.terminal.modes import read_mode, voice_of  # noqa: PLC0415 - as above
+
+    mode, is_kept = read_mode(options.tryb), not options.bez_zapisu
+    with closing(TerminalConsole(width)) as console, closing(voice_of(console, options.mowa, mode, is_kept=is_kept)) as voice:
+        from datetime import date  # noqa: PLC0415 - the voice gets ready meanwhile
+        from pathlib import Path  # noqa: PLC0415 - as above
+
+        from asystent.content.store import load  # noqa: PLC0415 - as above
+        from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - as above
+
+        path = Path(options.sprawa).absolute() if options.sprawa is not None else None
+        wishes = Wishes(path=path, day=options.na_dzien, mode=mode, is_kept=is_kept)
+        return converse(console, voice, wishes, content=load(), today=date.today())  # noqa: DTZ011 - the user's own day is meant
 
 
 _PLAIN = SimpleNamespace(sprawa=None, na_dzien=None, mowa=None, szerokosc=None, bez_zapisu=False, tryb=None)

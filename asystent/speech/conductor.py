@@ -69,7 +69,7 @@ class Conductor:
         self.engine: str | None = None
         self.engines_tried: list[tuple[str, str]] = []
         self.muted = False
-        self.voices: tuple[str, ...] = ()
+        self.voices: tuple[str, ...] | None = None
         self.begun = (0, 0)
         """Generation and place of the sentence that was begun last."""
 
@@ -126,14 +126,18 @@ class Conductor:
         if kind == "event":
             link, event = what
             if link is self._link:
+                if "voices" in event:
+                    names = event["voices"]
+                    self.voices = None if names is None else tuple(names)
                 self._hear(event)
         elif kind == "stop":
-            # Also while a back end is being replaced: the sentence in flight waits inside the worker.
+            # Also while a back end is being opened: the sentence in flight waits inside the worker.
             if self._link is not None and (self._ready or self._current is not None):
                 self._link.send({"do": "stop"})
-                answered = time.monotonic() + ANSWER_TIME
-                # Somebody who types fast must not put off the end of a voice that hangs.
-                self._deadline = answered if self._deadline is None else min(self._deadline, answered)
+                if self._ready:  # opening has a time limit of its own
+                    answered = time.monotonic() + ANSWER_TIME
+                    # Somebody who types fast must not put off the end of a voice that hangs.
+                    self._deadline = answered if self._deadline is None else min(self._deadline, answered)
         else:
             self._obey(kind, *what)
 
@@ -144,6 +148,8 @@ class Conductor:
             self._pending.extend(_Piece(generation, kind, text, place) for place, text in enumerate(what))
         elif kind == "warm" and self._link is None and not self.muted:
             self._start()
+            # While the worker starts: the rules of Polish take as long to load.
+            _prepared(_Piece(generation, "say", ""), self._manner, as_printed=False)
         elif kind == "manner":
             before, self._manner = self._manner, what
             for order in what.orders():
@@ -169,8 +175,7 @@ class Conductor:
         elif kind == "ready":
             self._ready = True
             self.engine = self._trying
-            self.voices = tuple(event.get("voices") or ())
-            # After a change of back end the sentence in flight is still to be answered.
+            # The sentence that was sent while the back end was being opened is still to be answered.
             self._deadline = time.monotonic() + ANSWER_TIME if self._current else None
         elif kind == "started":
             self._deadline = time.monotonic() + self._longest(float(event.get("seconds") or 0.0))
@@ -228,18 +233,19 @@ class Conductor:
             self._tell(f"Uwaga, program nie mówi. {reason} Wszystko jest na ekranie, a pomoc daje polecenie: asystent mowa.")
 
     def _go_on(self) -> None:
-        """Send the next sentence if there is one and the worker is free; start a worker if there is none."""
+        """Send the next sentence to a worker that is free, also to one that still opens; start a worker if there is none."""
         if self.muted:
             self._pending.clear()
         piece = self._next()
         if piece is not None and self._link is None:
             self._start()
-        if piece is not None and self._ready and self._current is None and self._link is not None:
+        if piece is not None and self._current is None and self._link is not None:
             self._pending.popleft()
             self._current = piece
             self.begun = (piece.generation, piece.place)
             self._number += 1
-            self._deadline = time.monotonic() + ANSWER_TIME
+            if self._ready:
+                self._deadline = time.monotonic() + ANSWER_TIME
             # If the worker is gone, the event that says so is on its way.
             self._link.send({"do": "speak", "id": self._number, "text": piece.text})
         with self._lock:
@@ -255,7 +261,7 @@ class Conductor:
             self._pending.popleft()
             if piece.generation == self._generation:
                 # One sentence at a time, so that a long text neither delays the first sound nor a stop.
-                texts = _prepared(piece, as_printed=catalogue.shows_text(self._names[0]), with_signs=self._manner.with_signs)
+                texts = _prepared(piece, self._manner, as_printed=catalogue.shows_text(self._names[0]))
                 self._pending.extendleft(_Piece(piece.generation, "ready", text, piece.place) for text in reversed(texts))
         return None
 
@@ -279,9 +285,9 @@ class Conductor:
             self._link.send(order)
 
 
-def _prepared(piece: _Piece, *, as_printed: bool, with_signs: bool) -> list[str]:
+def _prepared(piece: _Piece, manner: Manner, *, as_printed: bool) -> list[str]:
     from asystent.speech import text
 
     if piece.kind == "spell":
-        return text.spelled(piece.text)
-    return text.spoken(piece.text, as_printed=as_printed, with_signs=with_signs)
+        return text.spelled(piece.text, by_names=manner.by_names)
+    return text.spoken(piece.text, as_printed=as_printed, with_signs=manner.with_signs)

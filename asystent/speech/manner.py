@@ -1,4 +1,4 @@
-"""How a voice is to speak: speed, volume, which voice, and whether punctuation is named."""
+"""How a voice is to speak: speed, volume, which voice, whether punctuation is named, and how letters are called."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 
 class Manner(NamedTuple):
-    """``step`` and ``loudness`` are steps from the user's usual ones; ``voice`` empty: the back end's own."""
+    """``step`` and ``loudness`` are steps from the user's usual ones; ``voice`` empty: the back end's own.
+
+    ``by_names``: spelling calls letters by first names.
+    """
 
     step: int = 0
     loudness: int = 0
     voice: str = ""
     with_signs: bool = False
+    by_names: bool = False
 
     def orders(self) -> list[dict[str, object]]:
         """Return the orders that make a worker speak so."""

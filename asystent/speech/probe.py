@@ -47,6 +47,8 @@ def probe(names: Sequence[str], environ: Mapping[str, str]) -> list[Found]:
             result = _judged(name, event)
             if result is not None:
                 found.setdefault(name, result)
+            elif event.get("event") == "ready":
+                links[name].send({"do": "voices"})  # it has not asked for Polish yet
             elif event.get("event") in {"up", "trying"}:
                 deadlines[name] = time.monotonic() + opening_time(name)
     finally:
@@ -57,7 +59,7 @@ def probe(names: Sequence[str], environ: Mapping[str, str]) -> list[Found]:
 
 def _judged(name: str, event: dict[str, Any]) -> Found | None:
     kind = event.get("event")
-    if kind == "ready":
+    if kind == "voices" or (kind == "ready" and event.get("voices") is not None):
         return Found(name, works=True)
     if kind == "unavailable":
         return Found(name, works=False, reason=str(event["sentence"]))

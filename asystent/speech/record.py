@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from asystent.speech.manner import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +21,19 @@ _HEARD_A_SECOND = 14.3
 """Characters a second at the usual speed, measured over the whole result of a family."""
 
 
-def record(sentences: Iterable[str], *, step: int = 0) -> tuple[bytes, float]:
-    """Return the sentences, spoken in Polish, as a WAV file and its length in seconds.
+_USUAL = Manner()
 
-    ``step`` is the speed as in ``Voice``. UserError when there is no Polish voice or nothing to say.
-    """
+
+class Recording(NamedTuple):
+    """A WAV file, its length in seconds, and a sentence about each part of the manner that the voice could not follow."""
+
+    sound: bytes
+    seconds: float
+    notices: tuple[str, ...]
+
+
+def record(sentences: Iterable[str], manner: Manner = _USUAL) -> Recording:
+    """Record the sentences, spoken in Polish. UserError when there is no Polish voice or nothing to say."""
     import json
     import subprocess
     import sys
@@ -32,10 +42,11 @@ def record(sentences: Iterable[str], *, step: int = 0) -> tuple[bytes, float]:
     from asystent.speech.link import end_group, own_group, worker_environment
     from asystent.speech.text import spoken
 
-    pieces = [piece for sentence in sentences for piece in spoken(sentence)]
+    pieces = [piece for sentence in sentences for piece in spoken(sentence, with_signs=manner.with_signs)]
     if not pieces:
         raise UserError("Nie ma czego nagrać, tekst jest pusty.")
-    order = json.dumps({"pieces": pieces, "step": step, "pause": PAUSE}).encode()
+    how = {"step": manner.step, "loudness": manner.loudness, "voice": manner.voice}
+    order = json.dumps({"pieces": pieces, **how, "pause": PAUSE}).encode()
     limit = _START + sum(map(len, pieces)) / _CHARACTERS_A_SECOND
     try:
         process = subprocess.Popen(
@@ -58,16 +69,16 @@ def record(sentences: Iterable[str], *, step: int = 0) -> tuple[bytes, float]:
         reason = str(told.get("sentence", "Głos przestał działać."))
         raise UserError(f"Nie udało się nagrać mowy. {reason} Polecenie asystent mowa powie, czego brakuje.")
     rate = int(told["rate"])
-    return _wave(rate, samples), len(samples) / 2 / rate
+    return Recording(_wave(rate, samples), len(samples) / 2 / rate, tuple(told["notices"]))
 
 
-def seconds_of(sentence: str, *, step: int = 0) -> float:
+def seconds_of(sentence: str, manner: Manner = _USUAL) -> float:
     """Return about how long the sentence will last in a recording, with its pause, before it is made."""
     from asystent.speech.engines.base import NORMAL_WORDS, words_a_minute
     from asystent.speech.text import spoken
 
-    speed = _HEARD_A_SECOND * words_a_minute(step) / NORMAL_WORDS
-    return sum(len(piece) / speed + PAUSE for piece in spoken(sentence))
+    speed = _HEARD_A_SECOND * words_a_minute(manner.step) / NORMAL_WORDS
+    return sum(len(piece) / speed + PAUSE for piece in spoken(sentence, with_signs=manner.with_signs))
 
 
 def _wave(rate: int, samples: bytes) -> bytes:

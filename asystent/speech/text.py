@@ -44,9 +44,12 @@ def _named(text: str, signs: str) -> str:
     return "".join(f" {SIGNS[sign]}{sign if sign in _STOPS else ''} " if sign in signs else sign for sign in text)
 
 
-def spelled(text: str) -> list[str]:
-    """Names of all characters, a few in one sentence with pauses between, to be spoken one sentence after another."""
+def spelled(text: str, *, by_names: bool = False) -> list[str]:
+    """Names of all characters, a few in one sentence with pauses between, to be spoken one sentence after another.
+
+    ``by_names``: letters are called by first names, as on the telephone.
+    """
     from asystent.polish.spelling import spell
 
-    names = spell(text)
+    names = spell(text, by_names=by_names)
     return [", ".join(names[at : at + _IN_ONE_BREATH]) + "." for at in range(0, len(names), _IN_ONE_BREATH)]

@@ -103,10 +103,14 @@ class Voice:
         """Say the names of punctuation marks, or only pause at them, from the next sentence on."""
         self._become(self.manner._replace(with_signs=wanted))
 
+    def name_letters(self, wanted: bool) -> None:
+        """Spell by first names, or by the plain names of letters, from now on."""
+        self._become(self.manner._replace(by_names=wanted))
+
     @property
-    def voices(self) -> tuple[str, ...]:
-        """The Polish voices of the back end that speaks; empty before it was opened, or where there is no choice."""
-        return self._conductor.voices if self._conductor is not None else ()
+    def voices(self) -> tuple[str, ...] | None:
+        """The Polish voices of the back end that speaks; empty where there is no choice, None before they are known."""
+        return self._conductor.voices if self._conductor is not None else None
 
     @property
     def begun(self) -> tuple[int, int]:

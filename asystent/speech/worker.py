@@ -2,10 +2,11 @@
 
 Started as ``python -m asystent.speech.worker ENGINE…``: names of back ends, best first. JSON lines come by standard input:
 ``{"do": "speak", "id": 1, "text": "…"}``, ``{"do": "stop"}``, ``{"do": "rate", "step": 2}``, ``{"do": "loudness", "step": -1}``,
-``{"do": "voice", "name": "…"}``, ``{"do": "ping"}``. JSON lines go out: up; trying, unavailable, ready (with ``engine`` and its
-``voices``), mute, voice-refused; started, finished, failed (with ``id``; started also with ``seconds`` of sound, 0 if not known);
-pong. Standard output of everything else is sent to standard error, so that no
-back end can break the line. End of input, also when the parent was killed, means: silence, and leave.
+``{"do": "voice", "name": "…"}``, ``{"do": "voices"}``, ``{"do": "ping"}``. Orders may come before a back end is open: they wait for
+it. JSON lines go out: up; trying, unavailable, ready (with ``engine`` and its ``voices``, null: not known yet), voices, mute,
+voice-refused; started, finished, failed (with ``id``; started also with ``seconds`` of sound, 0 if not known); pong. Standard
+output of everything else is sent to standard error, so that no back end can break the line. End of input, also when the parent was
+killed, means: silence, and leave.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Speaker(threading.Thread):
         self._step = self._loudness = 0
         self._voice = ""
         self._reason = NO_ENGINE
+        self._are_voices_told = False
 
     def run(self) -> None:
         """Open the first back end that works, then do jobs until told to leave."""
@@ -67,6 +69,8 @@ class Speaker(threading.Thread):
             self._jobs.put(lambda: self._set_loudness(order["step"]))
         elif do == "voice":
             self._jobs.put(lambda: self._set_voice(order["name"]))
+        elif do == "voices":
+            self._jobs.put(self._tell_voices)
 
     def speak(self, number: int, text: str) -> None:
         """Queue one text."""
@@ -101,7 +105,8 @@ class Speaker(threading.Thread):
                 engine.set_step(self._step)
                 engine.set_loudness(self._loudness)
                 engine.open()
-                voices = engine.voices()
+                self._are_voices_told = engine.knows_voices
+                voices = engine.voices() if engine.knows_voices else None
             except EngineError as error:
                 self._reason = error.sentence
             except Exception as error:  # noqa: BLE001 - a back end may fail in any way
@@ -129,6 +134,8 @@ class Speaker(threading.Thread):
                 print(repr(error), file=sys.stderr)
             else:
                 self._done(interrupt)
+                if not self._are_voices_told and self._engine.knows_voices:
+                    self._tell_voices()
                 self._tell("finished", id=number, stopped=interrupt.is_set())
                 return
             self._tell("unavailable", sentence=self._reason)
@@ -139,6 +146,14 @@ class Speaker(threading.Thread):
             self._tell("finished", id=number, stopped=True)
         else:
             self._tell("failed", id=number, sentence=self._reason)
+
+    def _tell_voices(self) -> None:
+        if self._engine is not None:
+            try:
+                self._tell("voices", voices=self._engine.voices())
+            except EngineError as error:
+                self._tell("unavailable", sentence=error.sentence)
+            self._are_voices_told = True
 
     def _done(self, interrupt: Interrupt) -> None:
         with self._lock:

@@ -13,6 +13,7 @@ RATE = "tempo"
 LOUDNESS = "glosnosc"
 VOICE = "glos"
 SIGNS = "interpunkcja"
+ALPHABET = "alfabet"
 MODE = "tryb"
 LIMIT = 65536
 

@@ -16,7 +16,7 @@ SKIP, SAVE, SPELL, SPEECH, SILENCE, FASTER, SLOWER, LEAVE = (
     "koniec",
 )
 IN_FREE_TEXT = "polecenie"
-LOUDER, QUIETER, SIGNS, TIMBRE = "glosniej", "ciszej", "interpunkcja", "glos"
+LOUDER, QUIETER, SIGNS, ALPHABET, TIMBRE = "glosniej", "ciszej", "interpunkcja", "alfabet", "glos"
 """What may stand after ``mowa``, folded, beside a mode; after ``głos`` a number or a name."""
 
 # Folded word: the word as it is printed, its one-letter form, what it does. No two letters alike; t and n stay
@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     SKIP: ("pomiń", "o", "odkłada pytanie na bok; pomiń dział odkłada resztę pytań tego działu"),
     SAVE: ("zapisz", "z", "zapisuje sprawę; z nazwą nadaje jej nazwę, na przykład zapisz Ala"),
     SPELL: ("literuj", "l", "literuje ostatnią odpowiedź; z numerem jedną z kilku wpisanych w zdaniu pisma"),
-    SPEECH: ("mowa", "m", "włącza albo wyłącza głos programu; dalej może stać: głośniej, ciszej, interpunkcja albo głos z numerem"),
+    SPEECH: ("mowa", "m", "włącza albo wyłącza głos; dalej może stać: głośniej, ciszej, interpunkcja, alfabet albo głos z numerem"),
     SILENCE: ("cisza", "c", "wyłącza głos programu"),
     FASTER: ("szybciej", "b", "głos mówi szybciej"),
     SLOWER: ("wolniej", "u", "głos mówi wolniej"),
@@ -71,7 +71,7 @@ def parse(text: str, *, free_text: bool = False, known: frozenset[str] | None = 
 def is_adjustment(rest: str) -> bool:
     """Whether what stands after ``mowa`` changes how the voice sounds, not who speaks."""
     word, _, more = fold(rest).rstrip(".").partition(" ")
-    return (word in {LOUDER, QUIETER, SIGNS} and not more) or (word == TIMBRE and len(more.split()) <= 1)
+    return (word in {LOUDER, QUIETER, SIGNS, ALPHABET} and not more) or (word == TIMBRE and len(more.split()) <= 1)
 
 
 def _fits(name: str, rest: str) -> bool:

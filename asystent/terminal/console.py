@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import select
 import signal
@@ -63,6 +64,7 @@ class TerminalConsole:
         self._width = width
         self._reading = False
         self._end_reading = _raise_ended
+        self._come_back: Callable[[], None] | None = None
         self._interrupted = False
         self._lead = ""
         self._is_input_terminal = _is_terminal(sys.stdin)
@@ -96,6 +98,11 @@ class TerminalConsole:
         return columns - 1 if self._width is None else max(NARROWEST, min(self._width, columns))
 
     @property
+    def columns(self) -> int:
+        """Width of the terminal itself in cells."""
+        return self._size()[0]
+
+    @property
     def rows(self) -> int:
         """Height in lines."""
         return max(LOWEST, self._size()[1])
@@ -117,8 +124,9 @@ class TerminalConsole:
             self._lead = ""
             self._shown = text
             sys.stdout.flush()
-        except OSError:
-            if self._is_ended:
+        except OSError as error:
+            # The window may be closed without a signal: whoever starts a program by nohup has it ignored.
+            if self._is_ended or (self._is_output_terminal and error.errno == errno.EIO):
                 raise EndedError from None
             raise
 
@@ -137,13 +145,14 @@ class TerminalConsole:
         return line
 
     @contextlib.contextmanager
-    def reading(self, end: Callable[[], None] | None = None) -> Iterator[None]:
+    def reading(self, end: Callable[[], None] | None = None, come_back: Callable[[], None] | None = None) -> Iterator[None]:
         """While this lasts a signal takes effect at once; at other times it waits for the next reading.
 
         ``end`` makes the reading raise ``EndedError`` where it would be lost if it were raised in the midst of somebody else's code.
+        ``come_back`` is called from a signal's handler when the program was put aside and goes on.
         Raises ``EndedError`` and ``KeyboardInterrupt`` for a signal that has been waiting.
         """
-        self._reading, self._end_reading = True, end or _raise_ended
+        self._reading, self._end_reading, self._come_back = True, end or _raise_ended, come_back
         try:
             if self._is_ended:
                 raise EndedError
@@ -197,7 +206,10 @@ class TerminalConsole:
         self._interrupted = True
 
     def _resume(self, _number: int, _frame: FrameType | None) -> None:
-        self._is_resumed = True
+        if self._reading and self._come_back is not None:
+            self._come_back()
+        else:
+            self._is_resumed = True
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         self._is_ended = True
@@ -266,7 +278,12 @@ def _typed_line() -> str:
 def _piped_line() -> str:
     if sys.stdin is None:
         raise EOFError
-    line = sys.stdin.readline(LONGEST)
+    try:
+        line = sys.stdin.readline(LONGEST)
+    except OSError as error:
+        if error.errno == errno.EBADF:  # nohup leaves an input that cannot be read
+            raise EOFError from None
+        raise
     if not line:
         raise EOFError
     rest = line

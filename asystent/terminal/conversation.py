@@ -16,13 +16,13 @@ from asystent.terminal.ahead import Ahead
 from asystent.terminal.commands import SECTION
 from asystent.terminal.doorway import Doorway, given_case, sweep
 from asystent.terminal.keeper import Keeper
-from asystent.terminal.modes import SELF_VOICED, Keyboard
+from asystent.terminal.modes import Keyboard
 from asystent.terminal.orders import INTERRUPTED
 from asystent.terminal.prompt import Prompt
 from asystent.terminal.reply import Kind, Leave
 from asystent.terminal.screen import Screen
 from asystent.terminal.session import Session
-from asystent.terminal.voicing import CHOICES, Voicing
+from asystent.terminal.voicing import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from asystent.plan.planner import Planner
     from asystent.plan.result import RightResult
     from asystent.terminal.console import Console
+    from asystent.terminal.voicing import Voicing
 
 EXPLAINED = 5
 LAST_WORDS = 5.0  # seconds that the voice has for its farewell
@@ -45,17 +46,13 @@ class Wishes:
 
     path: Path | None = None
     day: date | None = None
-    speech: str | None = None
     mode: str = ""
     is_kept: bool = True
 
 
-def converse(console: Console, wishes: Wishes, *, content: Content, today: date) -> int:
+def converse(console: Console, voicing: Voicing, wishes: Wishes, *, content: Content, today: date) -> int:
     """Hold the conversation and return the exit code. Raises ``UserError`` for a case file that cannot be used."""
-    voicing = Voicing(wishes.speech, is_interactive=console.is_interactive, is_kept=wishes.is_kept)
     keyboard = Keyboard(console, voicing, wishes.mode)
-    if wishes.mode == SELF_VOICED and console.is_interactive and not voicing.is_chosen:
-        voicing.choose("zawsze", is_kept=False)
     if wishes.is_kept:
         sweep(wishes.path)
     loaded = given_case(wishes.path, content, today, wishes.day)
@@ -64,12 +61,10 @@ def converse(console: Console, wishes: Wishes, *, content: Content, today: date)
     session.screen.pick_console = keyboard.console
     is_bold, told = emphasis.choose(console, wishes.mode, is_kept=wishes.is_kept, has_reader=voicing.has_reader)
     session.screen.emphasise = emphasis.emphasised if is_bold else None
-    voicing.warm_up()
     try:
         return _hold(Conversation(session, wishes, today), loaded, console, keyboard.sentence, told)
-    finally:  # whatever happened: the case is free for others and no voice is left behind
+    finally:  # whatever happened: the case is free for others
         session.keeper.release()
-        voicing.close()
 
 
 def _hold(conversation: Conversation, loaded: casefile.Loaded | None, console: Console, *notices: str) -> int:

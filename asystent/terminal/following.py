@@ -53,6 +53,11 @@ class Following:
         elif self._said:
             self._read(at)
 
+    def again(self) -> None:
+        """Read the page from its beginning."""
+        self._voice.stop()
+        self._read(0)
+
     def _read(self, start: int) -> None:
         self._start, self._at = start, None
         self._generation = self._voice.say(self._said[start:])

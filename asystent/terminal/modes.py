@@ -7,11 +7,11 @@ import os
 from asystent.errors import UserError
 from asystent.polish.fold import fold
 from asystent.terminal.console import TerminalConsole
+from asystent.terminal.voicing import Voicing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asystent.terminal.console import Console
-    from asystent.terminal.voicing import Voicing
 
 VARIABLE = "ASYSTENT_TRYB"
 READER, SELF_VOICED, LOW_VISION, PLAIN = MODES = ("czytnik", "glos", "slabowidzacy", "zwykly")
@@ -23,6 +23,18 @@ def read_mode(option: str | None) -> str:
     if mode and mode not in MODES:
         raise UserError(f"Nie ma trybu „{mode[:30]}”. Są tryby: {', '.join(MODES[:-1])} i {MODES[-1]}.")
     return mode
+
+
+def voice_of(console: Console, option: str | None, mode: str, *, is_kept: bool) -> Voicing:
+    """Make the program's voice and begin to start it, if it is to speak: it gets ready while everything else is loaded.
+
+    ``option``: what the call says about speech, None: nothing. Raises ``UserError`` for a word that is no choice.
+    """
+    voicing = Voicing(option, is_interactive=console.is_interactive, is_kept=is_kept)
+    if mode == SELF_VOICED and console.is_interactive and not voicing.is_chosen:
+        voicing.choose("zawsze", is_kept=False)
+    voicing.warm_up()
+    return voicing
 
 
 class Keyboard:

@@ -139,7 +139,8 @@ class Orders:
         value = values[number - 1]
         from asystent.speech.text import spelled  # noqa: PLC0415 - only to spell
 
-        self._session.screen.tell([f"Ostatnia odpowiedź to: {value}.", *(name.capitalize() for name in spelled(value))])
+        names = spelled(value, by_names=self._session.voicing.by_names)
+        self._session.screen.tell([f"Ostatnia odpowiedź to: {value}.", *(name[0].upper() + name[1:] for name in names)])
 
     def _change(self, rest: str) -> Reply | None:
         told = self._session.numbered()

@@ -49,6 +49,8 @@ class SelfVoicedConsole:
         self._plain = plain
         self._voicing = voicing
         self._line = Line()
+        self._shown = ""
+        """The last block: it is heard again after fg, and its last line is the prompt."""
         self._sequence = ""
 
     @property
@@ -68,6 +70,7 @@ class SelfVoicedConsole:
 
     def write(self, text: str) -> None:
         """Put the whole text out in one write."""
+        self._shown = text
         self._plain.write(text)
 
     def close(self) -> None:
@@ -76,14 +79,14 @@ class SelfVoicedConsole:
 
     def read(self) -> str:
         """Return the line that was typed. Raises ``EOFError``, ``KeyboardInterrupt`` and ``EndedError``."""
-        self._line = Line()
+        self._line = Line(self._plain.columns - 1 - len(self._shown.rpartition("\n")[2]))
         self._sequence = ""
         try:
             session = self._session()
         except Exception:  # noqa: BLE001 - whatever this terminal lacks for keys, it can be read by lines
             return self._plain.read()
         try:
-            with self._plain.reading(lambda: _end(session)):
+            with self._plain.reading(lambda: _end(session), lambda: self._come_back(session)):
                 text = session.prompt()
         except (EOFError, KeyboardInterrupt):
             self._plain.write("\n")
@@ -94,6 +97,20 @@ class SelfVoicedConsole:
         if text.strip():
             self._voicing.lead(f"Wpisano: {text.strip()}.")
         return text
+
+    def _come_back(self, session: PromptSession[str]) -> None:
+        """Back from the shell, which has used the terminal in its own way: take it over, show and say the question again."""
+        loop = session.app.loop
+
+        def again() -> None:
+            with contextlib.suppress(OSError):  # the terminal is gone: the next key is the end of input
+                session.app.input.raw_mode().__enter__()
+            self._echo(self._shown + self._line.again())
+            self._voicing.again()
+
+        if loop is not None:
+            with contextlib.suppress(RuntimeError):  # the line was done already, and the loop is closed
+                loop.call_soon_threadsafe(again)
 
     def _session(self) -> PromptSession[str]:
         from prompt_toolkit import PromptSession  # noqa: PLC0415 - 100 ms that the first question need not wait for
@@ -134,6 +151,13 @@ class SelfVoicedConsole:
         for key, word in FUNCTION_KEYS.items():
             keys.add(key, eager=True)(self._command(word))
 
+        self._bind_endings(keys)
+        return keys
+
+    def _bind_endings(self, keys: KeyBindings) -> None:
+        """Bind what a terminal that hands over whole lines does by itself."""
+        line = self._line
+
         @keys.add("enter", eager=True)
         @keys.add("c-j", eager=True)
         def _done(event: Any) -> None:
@@ -145,12 +169,19 @@ class SelfVoicedConsole:
         def _stop(event: Any) -> None:
             event.app.exit(exception=KeyboardInterrupt)
 
+        @keys.add("c-\\", eager=True)
+        def _quit(event: Any) -> None:
+            event.app.exit(exception=EndedError)
+
+        @keys.add("c-z", eager=True)
+        def _put_aside(event: Any) -> None:
+            self._voicing.hush()
+            event.app.suspend_to_background()
+
         @keys.add("c-d", eager=True)
         def _end(event: Any) -> None:
             if not line.text:
                 event.app.exit(exception=EOFError)
-
-        return keys
 
     def _command(self, word: str) -> Callable[[Any], None]:
         def run(event: Any) -> None:

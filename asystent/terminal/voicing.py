@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from asystent.errors import UserError
 from asystent.polish.fold import fold
 from asystent.storage import settings
-from asystent.terminal.commands import LOUDER, QUIETER, SIGNS
+from asystent.terminal.commands import ALPHABET, LOUDER, QUIETER, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from asystent.speech.choice import Mode
     from asystent.speech.detect import Detection
-    from asystent.speech.manner import Manner
     from asystent.speech.voice import Voice
     from asystent.terminal.following import Following
 
 VARIABLE = "ASYSTENT_MOWA"
-LONGEST_NAME, LONGEST_NUMBER = 80, 4
-TITLES = {"pl": "zwykły", "pl+f2": "kobiecy", "pl+f4": "drugi kobiecy", "pl+m3": "męski", "pl+m7": "drugi męski"}
-"""How the variants of the Polish voice of eSpeak NG are called aloud."""
 CHOICES = ("auto", "zawsze", "nigdy", "czytnik")
 _OFF = frozenset({"", "0", "false", "no", "off", "nie", "falsz"})
 NAMES = {
@@ -119,6 +115,11 @@ class Voicing:
         if self.mode.speaks:
             self._followed().pause()
 
+    def again(self) -> None:
+        """Say the last page once more from its beginning."""
+        if self.mode.speaks:
+            self._followed().again()
+
     def lead(self, sentence: str) -> None:
         """Put a sentence before what is said next: said at once, it would be cut off with the speech that a key ends."""
         self._lead = sentence
@@ -173,15 +174,31 @@ class Voicing:
         return self._change(lambda voice: voice.slower())
 
     def adjust(self, wish: str) -> str:
-        """Obey ``mowa głośniej``, ``mowa ciszej``, ``mowa interpunkcja`` and ``mowa głos N``; return what to say about it."""
-        word, _, rest = fold(wish).partition(" ")
+        """Obey ``mowa głośniej`` and ``ciszej``, ``interpunkcja``, ``alfabet`` and ``głos N``; return what to say about it."""
+        word, _, rest = fold(wish).rstrip(".").partition(" ")
+        if word == ALPHABET:
+            return self._change_alphabet()
+
+        from asystent.terminal.manner import choose_voice, toggle_signs  # noqa: PLC0415 - only for a voice
+
         if word == LOUDER:
             return self._change(lambda voice: voice.louder())
         if word == QUIETER:
             return self._change(lambda voice: voice.quieter())
         if word == SIGNS:
-            return self._change(_toggle_signs)
-        return self._change(lambda voice: _choose_voice(voice, rest.rstrip(".")))
+            return self._change(toggle_signs)
+        return self._change(lambda voice: choose_voice(voice, rest))
+
+    @property
+    def by_names(self) -> bool:
+        """Whether letters are spelled by first names, also in print for a screen reader."""
+        return self._kept.get(settings.ALPHABET) is True
+
+    def _change_alphabet(self) -> str:
+        self._keep(**{settings.ALPHABET: not self.by_names})
+        if self._voice is not None:
+            self._voice.name_letters(self.by_names)
+        return f"Mowa: litery mają {'imiona, na przykład: Barbara' if self.by_names else 'zwykłe nazwy, na przykład: be'}."
 
     def close(self, finish: float = 0.0) -> None:
         """End the voice; wait at most ``finish`` seconds for its last words."""
@@ -193,6 +210,7 @@ class Voicing:
         """Return the voice, made at its first word: nothing of it is loaded before the first question is on the screen."""
         if self._voice is None:
             from asystent.speech.voice import Voice  # noqa: PLC0415 - see above
+            from asystent.terminal.manner import manner_of  # noqa: PLC0415 - as above
 
             self._voice = Voice(reader=self.mode.reader, manner=manner_of(self._kept))
             self._following = None
@@ -251,39 +269,3 @@ class Voicing:
             sentence = "Tryb czytnika ekranu: wskazuje go zmienna ACCESSIBLE. Program nie mówi sam."
             return Mode(speaks=False, through_reader=False, sentence=sentence)
         return decide(self.setting, self._detection)
-
-
-def manner_of(kept: Mapping[str, Any]) -> Manner:
-    """Return the manner of the saved settings; a value that is none of ours counts as the usual one."""
-    from asystent.speech.engines.base import FASTEST, LOUDEST, QUIETEST, SLOWEST  # noqa: PLC0415 - only for a voice
-    from asystent.speech.manner import Manner  # noqa: PLC0415 - as above
-
-    def number(name: str, least: int, most: int) -> int:
-        value = kept.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most else 0
-
-    voice = kept.get(settings.VOICE)
-    return Manner(
-        step=number(settings.RATE, SLOWEST, FASTEST),
-        loudness=number(settings.LOUDNESS, QUIETEST, LOUDEST),
-        voice=voice if isinstance(voice, str) and voice.isprintable() and len(voice) <= LONGEST_NAME else "",
-        with_signs=kept.get(settings.SIGNS) is True,
-    )
-
-
-def _toggle_signs(voice: Voice) -> str:
-    voice.name_signs(not voice.manner.with_signs)
-    return f"Mowa: znaki interpunkcji {'mają nazwy' if voice.manner.with_signs else 'są tylko pauzą'}."
-
-
-def _choose_voice(voice: Voice, wish: str) -> str:
-    """Choose by number or name, or tell what there is to choose from."""
-    names = voice.voices
-    if len(names) <= 1:
-        return "Mowa: tu jest tylko jeden polski głos." if voice.engine else "Mowa: głosu jeszcze nie wybrano, trzeba chwilę poczekać."
-    number = int(wish) if wish.isdigit() and len(wish) < LONGEST_NUMBER else 0
-    if 1 <= number <= len(names):
-        voice.choose_voice(names[number - 1])
-        return f"Mowa: głos {number} z {len(names)}, {TITLES.get(names[number - 1], names[number - 1])}."
-    listed = ", ".join(f"{at}: {TITLES.get(name, name)}" for at, name in enumerate(names, 1))
-    return f"Mowa: głosów jest {len(names)}. {listed}. Wybiera je numer, na przykład: mowa głos 2."

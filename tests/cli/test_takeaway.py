@@ -15,6 +15,7 @@ from asystent.cli.options import read_case
 from asystent.plan.chapters import chapters
 from asystent.plan.planner import Planner
 from asystent.plan.terms import sent_of
+from asystent.speech.manner import Manner
 from asystent.speech.record import seconds_of
 from tests.cli.test_results import FAMILY, asystent, case, refused
 
@@ -105,9 +106,28 @@ def test_every_chapter_is_recorded_whole_in_short_parts(case, content, tmp_path,
         lasting[title.split(", część")[0]] += seconds  # one that is no chapter is an error
     for part in whole:
         # A chapter also says its title and its end.
-        wanted = sum(seconds_of(line, step=step) for line in part.lines)
+        wanted = sum(seconds_of(line, Manner(step=step)) for line in part.lines)
         assert 0.85 * wanted < lasting[part.title] < 1.15 * wanted + 10, part.title
     assert any("część 2 z " in title for title, *_ in rows)
+
+
+def test_a_recording_has_the_kept_voice_or_says_why_not(case, tmp_path):
+    """Issue 5.2: the voice kept in the conversation is used; one that cannot be recorded costs one sentence, not the recording."""
+    pytest.importorskip("espeakng_loader")
+    made = []
+    for number, voice in enumerate(["pl", "pl+f2", "Polish+Adam"]):
+        home = tmp_path / f"dom{number}"
+        home.mkdir()
+        (home / "ustawienia.json").write_text(json.dumps({"glos": voice, "glosnosc": -1}))
+        path = case({"dziecko.data-urodzenia": "2022-05-01"})
+        done = asystent("nagraj", path, "--do", tmp_path / f"nagranie{number}", ASYSTENT_DOM=str(home))
+        assert done.returncode == 0, done.stderr
+        told = [line for line in done.stdout.splitlines() if line.startswith("Uwaga. ")]
+        made.append((min((tmp_path / f"nagranie{number}").glob("*.wav")).read_bytes(), told))
+    (usual, said), (other, said_other), (refused_voice, complaint) = made
+    assert said == said_other == []
+    assert other != usual == refused_voice
+    assert complaint == ["Uwaga. eSpeak NG nie ma polskiego głosu o nazwie Polish+Adam. Nagranie ma zwykły głos."]
 
 
 def test_a_recording_is_private_and_touches_nothing_else(case, tmp_path):

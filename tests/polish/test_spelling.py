@@ -36,3 +36,25 @@ def test_one_name_for_each_sign() -> None:
     """Nothing is dropped: as many names as signs."""
     text = "ul. Długa 5/7, 00-950 Warszawa\n„tak”"
     assert len(spell(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bąk 5", ["duża litera Barbara", "Adam z ogonkiem", "Karol", "odstęp", "pięć"]),
+        ("łżé", ["Łukasz", "Zygmunt z kropką", "Ewa z akcentem"]),
+        ("xq.", ["iks", "ku", "kropka"]),
+    ],
+)
+def test_letters_may_have_first_names(text: str, names: list[str]) -> None:
+    """Issue 5.2: spelled as on the telephone; digits and marks keep their names, a capital letter is announced."""
+    assert spell(text, by_names=True) == names
+
+
+def test_no_two_letters_share_a_first_name() -> None:
+    """Nobody who writes down a first name has to guess the letter: each begins with it, or is the letter's plain name."""
+    alphabet = "aąbcćdeęfghijklłmnńoóprsśtuvwyzźż"
+    names = spell(alphabet, by_names=True)
+    assert len(set(names)) == len(alphabet)
+    plain = str.maketrans("ąćęńóśźż", "acenoszz")
+    assert [name[0].lower() for name in names] == list(alphabet.translate(plain))

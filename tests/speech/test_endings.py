@@ -38,15 +38,18 @@ def is_whole(surroundings):
     return told["dziecko.data-urodzenia"] == "2024-03-01" and surroundings.left_behind() == [] and not list(folder.glob("*lock*"))
 
 
-@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGHUP, "Ctrl C"])
+@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGHUP, "Ctrl C", "Ctrl and backslash"])
 def test_an_ending_gives_the_terminal_back(sitting, surroundings, way):
-    """SIGTERM, SIGHUP, Ctrl C twice after the voice fell silent: exit code 130, and stty says what it said before the program."""
+    """SIGTERM, SIGHUP, Ctrl and backslash at once, Ctrl C twice after the voice fell silent: code 130, stty says what it said before."""
     before = pexpect.run("stty -a", dimensions=(24, 80), env=dict(surroundings), encoding="utf-8").split()
     if way == "Ctrl C":
         assert "Głos zatrzymany." in sitting.interrupt()
         # The question is being read again: that must not take the way out.
         assert "Zakończyć?" in sitting.interrupt()
         sitting.interrupt()
+    elif way == "Ctrl and backslash":
+        sitting.child.send("\x1c")
+        sitting.wait()
     else:
         sitting.child.kill(way)
         sitting.wait()

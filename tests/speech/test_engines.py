@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from asystent.speech.probe import Found, probe
 from asystent.speech.ssip import Client, SsipError
 from asystent.speech.voice import Voice
 
@@ -72,6 +73,66 @@ def test_dispatcher_is_told_polish(surroundings: Surroundings, dispatcher: Dispa
     assert log.count("Queueing message |") == 2
     assert "language=pl" in log[first:second]
     assert heard(surroundings.sound) > 2
+
+
+def test_the_first_sentence_does_not_wait_for_the_list_of_voices(surroundings: Surroundings, dispatcher: Dispatcher) -> None:
+    """Issue 5.2: the list of a synthesiser that surely speaks Polish takes longer than all the rest: asked once, after that sentence."""
+    surroundings["ASYSTENT_MOWA_SILNIK"] = "ssip"
+    with Voice(environ=surroundings) as voice:
+        assert voice.voices is None
+        voice.say([OTHER, TEXT])
+        assert voice.wait(30)
+        assert voice.voices
+        assert all("Polish" in name for name in voice.voices)
+    log = dispatcher.log()
+    assert log.index(f"|{OTHER}|") < log.index("LIST SYNTHESIS_VOICES") < log.index(f"|{TEXT}|")
+    assert log.count("LIST SYNTHESIS_VOICES") == log[log.index(f"|{OTHER}|") : log.index(f"|{TEXT}|")].count("LIST SYNTHESIS_VOICES")
+
+
+@pytest.fixture
+def without_polish(surroundings: Surroundings, tmp_path: Path) -> None:
+    """Take Polish away from the system's eSpeak NG."""
+    found = next(Path("/usr/lib").glob("*/espeak-ng-data"), None)
+    if found is None:
+        pytest.skip("espeak-ng-data is not installed")
+    shutil.copytree(found, tmp_path / "espeak-ng-data", ignore=shutil.ignore_patterns("pl", "pl_dict"))
+    surroundings["ESPEAK_DATA_PATH"] = str(tmp_path)
+
+
+@pytest.mark.usefixtures("without_polish")
+def test_a_server_without_polish_is_left(surroundings: Surroundings, dispatcher: Dispatcher) -> None:
+    """A server that turns out to have no Polish voice: the next back end says the sentence again, and asystent mowa says so."""
+    _need("aplay")
+    pytest.importorskip("espeakng_loader")
+    assert dispatcher.listens()
+    assert probe(["ssip"], surroundings) == [Found("ssip", works=False, reason="Speech Dispatcher działa, ale nie ma polskiego głosu.")]
+    with Voice(environ=surroundings, platform="linux") as voice:
+        voice.say([OTHER])
+        assert voice.wait(30)
+        assert (voice.engine, voice.pop_notice()) == ("espeakng-loader", None)
+        assert voice.engines_tried == [("ssip", "Speech Dispatcher działa, ale nie ma polskiego głosu.")]
+
+
+def test_a_key_while_a_slow_voice_opens_does_not_kill_it(surroundings: Surroundings, tmp_path: Path) -> None:
+    """Opening may take longer than an answer may: a key meanwhile drops the sentence, the next is said by the same voice."""
+    _need("aplay")
+    pytest.importorskip("pyttsx3")
+    slow = tmp_path / "wolny"
+    slow.mkdir()
+    (slow / "pyttsx3.py").write_text(
+        f"import importlib, sys, time\ntime.sleep(3)\nsys.path.remove({str(slow)!r})\n"
+        "del sys.modules['pyttsx3']\nimportlib.import_module('pyttsx3')\n",
+        encoding="utf-8",
+    )
+    surroundings.update(ASYSTENT_MOWA_SILNIK="pyttsx3", PYTHONPATH=os.pathsep.join([str(slow), surroundings.get("PYTHONPATH", "")]))
+    with Voice(environ=surroundings) as voice:
+        voice.say([TEXT * 20])
+        assert wait_until(lambda: len(marked_processes(surroundings.mark)) > 1)
+        voice.stop()
+        voice.say([OTHER])
+        assert voice.wait(30)
+        assert (voice.engine, voice.engines_tried, voice.pop_notice()) == ("pyttsx3", [], None)
+    assert 0.5 < heard(surroundings.sound) < 3
 
 
 def test_dots_survive_the_protocol(surroundings: Surroundings, dispatcher: Dispatcher) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 
 import pytest
 
@@ -130,6 +131,19 @@ def test_reading_goes_sentence_by_sentence(listen):
     person.finished()
     person.key("\x1b[21~", heard[-2])  # F10: read on from here
     person.until(heard[-1])
+    person.child.send("koniec\r")
+    assert person.end() == 0
+
+
+def test_back_from_the_shell_the_question_is_heard_again(listen):
+    """Issue 6.7: put aside and brought back while a line is typed: the whole question is said again, and the line goes on."""
+    person = listen("rozmowa", "--tryb", "glos", **LOUD)
+    asked = person.block()
+    person.key("1", "jeden.")
+    for number in (signal.SIGSTOP, signal.SIGCONT):
+        person.child.kill(number)
+    assert person.block() == asked
+    assert person.enter()[0] == "Wpisano: jeden."
     person.child.send("koniec\r")
     assert person.end() == 0
 

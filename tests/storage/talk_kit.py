@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asystent.terminal.conversation import Wishes, converse
+from asystent.terminal.modes import voice_of
 
 
 class Lines:
@@ -35,5 +36,6 @@ class Lines:
 def talk(content, today, *lines, before=None, **wishes):
     """Hold a conversation; return all that was said, in one line. ``before`` holds what happens before a line is typed."""
     console = Lines(lines, before)
-    converse(console, Wishes(speech="nigdy", **wishes), content=content, today=today)
+    wishes = Wishes(**wishes)
+    converse(console, voice_of(console, "nigdy", "", is_kept=wishes.is_kept), wishes, content=content, today=today)
     return " ".join(console.text.split())

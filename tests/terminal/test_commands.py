@@ -161,6 +161,20 @@ def test_literuj_spells_the_last_value(sit):
     assert "Jeden, odstęp, em, a, er, ce." in sitting.answer("literuj")
 
 
+def test_mowa_alfabet_spells_by_first_names_and_is_kept(sit):
+    """Issue 5.2: the word changes it there and back, says so, works without the program's own voice, and holds the next time."""
+    sitting = sit()
+    sitting.answer("1 marca 2024")
+    assert "Mowa: litery mają imiona, na przykład: Barbara." in sitting.answer("mowa alfabet")
+    assert "Jeden, odstęp, Maria, Adam, Roman, Celina." in sitting.answer("literuj")
+    sitting.answer("koniec")
+    assert sitting.end() == 0
+    sitting = sit("rozmowa", "--sprawa", "inna.json")
+    sitting.answer("2 maja 2024")
+    assert "Dwa, odstęp, Maria, Adam, Jadwiga, Adam." in sitting.answer("literuj")
+    assert "Mowa: litery mają zwykłe nazwy, na przykład: be." in sitting.answer("mowa alfabet.")
+
+
 def test_zapisz_gives_a_name(sit, home):
     """The word zapisz with a name names the case; the name stands in the list of cases."""
     sitting = sit()

@@ -33,17 +33,36 @@ def told(home):
     return json.loads((home / "sprawy" / "sprawa-1.json").read_text(encoding="utf-8"))["odpowiedzi"]
 
 
+DEAF = ("bash", "-c", 'trap "" HUP; exec "$@"', "-")
+"""Before a command: it does not hear that its window is closed."""
+
+
+@pytest.mark.parametrize("before", [(), DEAF])
 @MODES
-def test_a_closed_window_leaves_the_answers_and_no_lock(sit, home, mode, enter):
-    """The terminal itself goes away, read by lines or by keys: the program ends by itself, what was answered is there, the case is free."""
-    sitting = sit("rozmowa", "--tryb", mode, about=None)
+def test_a_closed_window_leaves_the_answers_and_no_lock(sit, home, mode, enter, before):
+    """The terminal itself goes away, by lines or by keys, with SIGHUP or not: code 130, what was answered is there, the case is free."""
+    sitting = sit("rozmowa", "--tryb", mode, about=None, before=before)
     for line in ("wszystkie", "1 marca 2024"):
         sitting.child.send(line + enter)
         sitting.wait()
     sitting.child.ptyproc.fileobj.close()
     assert wait_until(lambda: not sitting.child.isalive())
+    assert sitting.child.exitstatus == 130
     assert told(home) == {"dziecko.data-urodzenia": "2024-03-01"}
     assert not lock.lock_of(home / "sprawy" / "sprawa-1.json").exists()
+
+
+def test_nohup_at_a_terminal_is_an_input_that_has_ended(environment, tmp_path):
+    """Issue 6.7: nohup takes the keyboard away and the screen into a file: code 0, a farewell, and no complaint about the disk."""
+    if shutil.which("nohup") is None:
+        pytest.skip("nohup is not installed")
+    child = pexpect.spawn("nohup", [sys.executable, "-m", "asystent"], env=environment, encoding="utf-8", timeout=30, cwd=tmp_path)
+    child.expect(pexpect.EOF)
+    child.close()
+    told = (tmp_path / "nohup.out").read_text(encoding="utf-8")
+    assert child.exitstatus == 0
+    assert told.splitlines()[-1].endswith("Koniec pracy.")
+    assert "dysk" not in told
 
 
 def takes_keys(shell):
@@ -51,8 +70,9 @@ def takes_keys(shell):
     return not termios.tcgetattr(shell.child_fd)[3] & termios.ICANON
 
 
-def test_put_aside_in_the_mode_of_keys_the_shell_works_and_the_program_comes_back(environment, tmp_path):
-    """SIGTSTP where keys are read singly: after fg the next line is the answer, the question after it has its keys again.
+@pytest.mark.parametrize("way", ["SIGTSTP", "Ctrl Z"])
+def test_put_aside_in_the_mode_of_keys_the_question_comes_back(environment, tmp_path, way):
+    """Where keys are read singly: after fg the question stands there again with what was typed, and the line goes on from there.
 
     In the end the shell has its terminal as it was.
     """
@@ -68,12 +88,22 @@ def test_put_aside_in_the_mode_of_keys_the_shell_works_and_the_program_comes_bac
         shell.send("wszystkie\r")
         shell.expect_exact(PROMPT)
         assert wait_until(lambda: takes_keys(shell))
-        child = Path(f"/proc/{shell.pid}/task/{shell.pid}/children").read_text(encoding="ascii")
-        os.kill(int(child), signal.SIGTSTP)
+        shell.send("1 mar")
+        shell.expect_exact("1 mar")
+        if way == "Ctrl Z":
+            shell.send("\x1a")
+        else:
+            child = Path(f"/proc/{shell.pid}/task/{shell.pid}/children").read_text(encoding="ascii")
+            os.kill(int(child), signal.SIGTSTP)
+        shell.expect_exact("SH> ")
+        shell.sendline("stty -g")
+        shell.expect_exact(before)
         shell.expect_exact("SH> ")
         shell.sendline("fg")
-        shell.expect_exact("--tryb glos")
-        shell.send("1 marca 2024\r")
+        shell.expect_exact("temat: data urodzenia dziecka")
+        shell.expect_exact(f"{PROMPT}1 mar")
+        assert wait_until(lambda: takes_keys(shell))
+        shell.send("ca 2024\r")
         shell.expect_exact("Zapisano: dziecko urodziło się 1 marca 2024")
         shell.expect_exact(PROMPT)
         assert wait_until(lambda: takes_keys(shell))

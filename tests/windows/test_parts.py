@@ -11,6 +11,7 @@ from asystent.speech import catalogue, worker
 from asystent.speech.engines.base import QuietEngine
 from asystent.speech.text import spoken
 from asystent.speech.voice import Voice
+from tests.windows import tree
 
 
 class Reader(QuietEngine):
@@ -84,3 +85,14 @@ def test_fast_typing_does_not_keep_a_hanging_voice_alive():
                 break
             time.sleep(0.3)
         assert voice.muted
+
+
+def test_windows_is_not_asked_for_what_only_another_system_has(tmp_path):
+    """Issue 5.7: one package without a Windows wheel, and the whole trial under Wine is left out; no marker may reach pip on Linux."""
+    found = tmp_path / "windows.lock"
+    tree.lock(found)
+    told = found.read_text(encoding="utf-8")
+    names = {line.partition("==")[0] for line in told.splitlines() if "==" in line}
+    assert names.isdisjoint({"atheris", "appscript"})
+    assert names >= {"comtypes", "pywin32", "prompt-toolkit"}
+    assert " ; " not in told

@@ -22,20 +22,21 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 # Tools that only a developer on Linux uses, and what has no Windows wheel.
 NOT_THERE = {
-    "appscript", "ast-serialize", "atheris", "coverage", "dpath", "execnet", "inquirerpy", "librt", "mypy", "mypy-extensions",
+    "ast-serialize", "coverage", "dpath", "execnet", "inquirerpy", "librt", "mypy", "mypy-extensions",
     "numexpr", "numpy", "openfisca-core", "pendulum", "pexpect", "pfzy", "psutil", "ptyprocess", "pyte", "pytest-xdist",
     "questionary", "ruff", "strenum", "types-pyyaml", "tzdata", "z3-solver",
 }  # fmt: skip
+ELSEWHERE = re.compile(r" ; [^\\\n]*sys_platform == '(?!win32')")
 BESIDE_PYTHON = {"python311.dll", "vcruntime140.dll"}
 
 
 def lock(out):
-    """Keep versions and hashes; markers are judged by the machine that installs, which is not Windows here."""
+    """Keep versions and hashes, without markers: pip would judge them by the machine that installs, which is not Windows here."""
     blocks = re.split(r"(?m)^(?=[A-Za-z0-9])", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
     kept = []
     for block in blocks:
         name = re.match(r"([A-Za-z0-9._-]+)==", block)
-        if name and name[1] not in NOT_THERE and not name[1].startswith("pyobjc"):
+        if name and name[1] not in NOT_THERE and not ELSEWHERE.search(block):
             kept.append(re.sub(r" ; [^\\\n]*?(?= \\\n)", "", block, count=1))
     Path(out).write_text("".join(kept), encoding="utf-8")
 

@@ -112,8 +112,15 @@ class Engine(Protocol):
     def set_loudness(self, step: int) -> None:
         """Set the volume: 0 is the user's usual one, each step about 25 per cent."""
 
+    @property
+    def knows_voices(self) -> bool:
+        """Whether ``voices`` answers at once: the first sentence is not to wait for a long list."""
+
     def voices(self) -> list[str]:
-        """Return the Polish voices to choose from, by the back end's own names; empty where there is no choice."""
+        """Return the Polish voices to choose from, by the back end's own names; empty where there is no choice.
+
+        EngineError where a back end finds only now that it has no Polish voice.
+        """
 
     def set_voice(self, name: str) -> None:
         """Choose a Polish voice by the back end's own name; EngineError when there is none of that name."""
@@ -127,6 +134,11 @@ class QuietEngine:
 
     step = 0
     loudness = 0
+
+    @property
+    def knows_voices(self) -> bool:
+        """They are few and written down."""
+        return True
 
     def silence(self) -> None:
         """Nothing is left speaking after ``speak`` returns."""

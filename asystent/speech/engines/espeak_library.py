@@ -9,7 +9,7 @@ import os
 import sys
 from typing import Any
 
-from asystent.speech.engines.base import EngineError, amplitude, words_a_minute
+from asystent.speech.engines.base import LOUDEST, EngineError, amplitude, words_a_minute
 
 _SYNCHRONOUS = 2
 _DO_NOT_EXIT = 0x8000
@@ -22,6 +22,8 @@ _LONGEST_PATH = 4096
 
 class Synthesiser:
     """The library, opened once in a process; ``rate`` is in samples a second, samples are 16-bit mono."""
+
+    loudest = LOUDEST
 
     def __init__(self) -> None:
         """Load library and data and choose the Polish voice; EngineError says what is missing."""

@@ -11,8 +11,7 @@ import sys
 import tempfile
 from contextlib import suppress
 from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from asystent.speech.catalogue import opening_time
 from asystent.speech.engines.base import EngineError, Guard, Interrupt, QuietEngine, amplitude, longest_time, words_a_minute
@@ -23,12 +22,16 @@ if TYPE_CHECKING:
 
 _SPARE = 0.3
 _CHILD = "asystent.speech.engines.pyttsx_child"
+_GONE = "Pakiet pyttsx3 przestał działać."
 
 
 class PyttsxEngine(QuietEngine):
-    """Starts a child that says one text; closing the child's input makes it end itself and its player."""
+    """Has a child say one text while the next child is already getting ready: starting takes longer than speaking."""
 
     name = "pyttsx3"
+
+    def __init__(self) -> None:
+        self._next: Child | None = None
 
     def open(self) -> None:
         """Check for the package and, on Linux, for the player that it runs; its silence would not be noticed otherwise."""
@@ -36,74 +39,99 @@ class PyttsxEngine(QuietEngine):
             raise EngineError("Nie ma pakietu pyttsx3.")
         if sys.platform == "linux" and shutil.which("aplay") is None:
             raise EngineError("Pakiet pyttsx3 jest, ale nie ma programu aplay, przez który gra.")
-        run_child({"check": True}, Interrupt(), ignore, opening_time(self.name) - _SPARE)
+        self._next = Child()
+        self._next.await_ready(Interrupt(), opening_time(self.name) - _SPARE)
 
     def speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         """Speak one text in a process of its own."""
-        order = {"text": text, "words": words_a_minute(self.step), "volume": min(1.0, amplitude(self.loudness) / 100)}
-        run_child(order, interrupt, started, longest_time(text, self.step))
+        child, self._next = self._next or Child(), None
+        with child:
+
+            def begun(seconds: float = 0.0, /) -> None:
+                self._next = self._next or Child()
+                started(seconds)
+
+            order = {"text": text, "words": words_a_minute(self.step), "volume": min(1.0, amplitude(self.loudness) / 100)}
+            child.carry_out(order, interrupt, begun, longest_time(text, self.step))
+
+    def close(self) -> None:
+        """End the child that waits."""
+        if self._next is not None:
+            self._next.end()
+            self._next = None
 
 
-def ignore(_: float = 0.0, /) -> None:
-    """Take the news of a beginning and do nothing."""
+class Child:
+    """A process that gets ready, waits for one order and carries it out; ``end`` leaves nothing of it behind."""
 
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="asystent-mowa-")
+        environment = {**os.environ, "TMPDIR": self._folder, "TEMP": self._folder, "TMP": self._folder, "PYTHONUTF8": "1"}
+        self._process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
+            [sys.executable, "-P", "-m", _CHILD], env=environment, **own_group(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._is_ready = False
 
-def run_child(order: dict[str, object], interrupt: Interrupt, started: Started, seconds: float) -> None:
-    """Carry out one order in a child and leave nothing behind; EngineError says what went wrong.
+    def __enter__(self) -> Self:
+        """Use as a context manager: leaving ends it."""
+        return self
 
-    ``order`` holds ``check``, or ``text`` and ``words`` a minute, ``volume`` from 0 to 1, and ``file`` to record instead of playing.
-    """
-    folder = tempfile.mkdtemp(prefix="asystent-mowa-")
-    environment = {**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder, "PYTHONUTF8": "1"}
-    process = subprocess.Popen(  # noqa: S603 - fixed words, the text goes by a pipe
-        [sys.executable, "-P", "-m", _CHILD], env=environment, **own_group(),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        with Guard(seconds, lambda: _end(process)) as guard:
-            failure = _talk(process, {**order, "folder": folder}, interrupt, started)
-    finally:
-        _end(process)
-        process.wait()
-        for stream in (process.stdin, process.stdout):
+    def __exit__(self, *_: object) -> None:
+        """End it."""
+        self.end()
+
+    def await_ready(self, interrupt: Interrupt, seconds: float) -> None:
+        """Wait until it can take the order; EngineError, and its end, when it cannot."""
+        try:
+            if not self._is_ready:
+                self._hear(interrupt, seconds, "ready", None)
+        except EngineError:
+            self.end()
+            raise
+        self._is_ready = True
+
+    def carry_out(self, order: dict[str, object], interrupt: Interrupt, started: Started | None, seconds: float) -> None:
+        """Carry out the one order, within ``seconds``; EngineError says what went wrong, an interrupt ends the process.
+
+        ``order`` holds ``text`` and ``words`` a minute, ``volume`` from 0 to 1, and ``file`` to record instead of playing.
+        """
+        self.await_ready(interrupt, seconds)
+        if interrupt.is_set() or self._process.stdin is None:
+            return
+        with suppress(OSError):  # one that is gone says nothing any more, which is heard below
+            self._process.stdin.write(json.dumps(order).encode() + b"\n")
+            self._process.stdin.flush()
+        self._hear(interrupt, seconds, "done", started)
+
+    def _hear(self, interrupt: Interrupt, seconds: float, wanted: str, started: Started | None) -> None:
+        failure = _GONE
+        with Guard(seconds, self._kill) as guard, interrupt.calling(self._kill):
+            for line in self._process.stdout or ():
+                message = json.loads(line)
+                if message["event"] == "started" and started is not None:
+                    started()
+                elif message["event"] in {wanted, "failed"}:
+                    failure = str(message["sentence"])
+                    break
+        if failure and not interrupt.is_set():
+            raise EngineError("Pakiet pyttsx3 przestał odpowiadać." if guard.hung else failure)
+
+    def _kill(self) -> None:
+        """End the process and the player that it started: they are a group of their own."""
+        if sys.platform == "win32":
+            self._process.kill()
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """End whatever is left and take its files along; safe more than once."""
+        if self._process.returncode is None:  # afterwards its number may be somebody else's
+            self._kill()
+            self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
-        shutil.rmtree(Path(folder), ignore_errors=True)
-    if interrupt.is_set():
-        return
-    if guard.hung:
-        raise EngineError("Pakiet pyttsx3 przestał odpowiadać.")
-    if failure:
-        raise EngineError(failure)
-
-
-def _talk(process: subprocess.Popen[bytes], order: dict[str, object], interrupt: Interrupt, started: Started) -> str:
-    if process.stdin is None or process.stdout is None:
-        return "Pakiet pyttsx3 nie odpowiada."
-    try:
-        process.stdin.write(json.dumps(order).encode() + b"\n")
-        process.stdin.flush()
-    except OSError:
-        return "Pakiet pyttsx3 nie odpowiada."
-    with interrupt.calling(lambda: _end(process)):
-        for line in process.stdout:
-            message = json.loads(line)
-            if message.get("event") == "started":
-                started()
-            elif message.get("event") == "failed":
-                return str(message["sentence"])
-            elif message.get("event") == "done":
-                return ""
-    return "Pakiet pyttsx3 przestał działać."
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the child and the player that it started: they are a group of their own."""
-    if sys.platform == "win32":
-        process.kill()
-        return
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The process that runs pyttsx3 once: one order by standard input, then end of input means: leave at once."""
+"""The process that runs pyttsx3 once: it gets ready, takes one order by standard input, and leaves at the end of input."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ctypes
 import importlib
 import json
 import os
+import queue
 import shutil
 import signal
 import sys
@@ -21,7 +22,7 @@ NO_ENGINE = "Pakiet pyttsx3 nie znalazł syntezatora mowy."
 
 
 def main() -> int:
-    """Carry out the order and answer with JSON lines: started, done, failed."""
+    """Say ready, carry out the order and answer with JSON lines: started, done, failed."""
     report = os.fdopen(os.dup(1), "w", encoding="utf-8")
     # pyttsx3 and the player talk English to the screen, which a screen reader would read.
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -32,8 +33,8 @@ def main() -> int:
         report.write(json.dumps({"event": event, "sentence": sentence}) + "\n")
         report.flush()
 
-    order = json.loads(sys.stdin.buffer.readline())
-    threading.Thread(target=_leave_with_parent, args=(str(order["folder"]),), daemon=True).start()
+    orders: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(orders,), daemon=True).start()
     try:
         engine = _engine()
     except Exception:  # noqa: BLE001 - drivers raise whatever their system raises
@@ -43,9 +44,8 @@ def main() -> int:
     if voice is None:
         tell("failed", NO_VOICE)
         return 0
-    if order.get("check"):
-        tell("done")
-        return 0
+    tell("ready")
+    order = orders.get()
     engine.setProperty("voice", voice)
     engine.setProperty("rate", order["words"])
     engine.setProperty("volume", order.get("volume", 1.0))
@@ -114,10 +114,15 @@ def _polish(engine: Any) -> str | None:
     return None
 
 
-def _leave_with_parent(folder: str) -> None:
-    # The parent never sends a second line: any end of reading means that it has gone or wants silence.
-    os.read(0, 1)
-    shutil.rmtree(folder, ignore_errors=True)
+def _listen(orders: queue.SimpleQueue[dict[str, Any]]) -> None:
+    """Take the order. The parent never sends a second one: any end of reading means that it has gone or wants silence."""
+    # Unbuffered: Python cannot leave while another thread waits inside its buffer.
+    with os.fdopen(0, "rb", buffering=0, closefd=False) as lines:
+        if line := lines.readline():
+            orders.put(json.loads(line))
+            lines.readline()
+    # The parent gave this process a folder for its temporary files alone.
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
     if sys.platform == "win32":
         os._exit(0)
     os.killpg(0, signal.SIGKILL)

@@ -45,7 +45,7 @@ class RecordingEngine(QuietEngine):
         """Add the samples; an interrupt leaves what was added by then."""
         if self._source is None:
             raise EngineError("Nagranie nie jest otwarte.")
-        samples = self._source.samples(text, self.step)
+        samples = self._source.samples(text, self.step, self.loudness)
         rate = self._source.rate
         started(len(samples) / 2 / rate)
         block = int(rate * _BLOCK) * 2 if self._paced else len(samples)
@@ -58,6 +58,11 @@ class RecordingEngine(QuietEngine):
                     interrupt.wait(_BLOCK)
         except OSError as error:
             raise EngineError(f"Nie można zapisać nagrania w pliku {self._file}.") from error
+
+    def set_voice(self, name: str) -> None:
+        """Choose one of the Polish voices of what is recorded."""
+        if self._source is not None:
+            self._source.set_voice(name)
 
     def _add(self, samples: bytes, rate: int) -> None:
         # Samples first, sizes after: a kill in between leaves a file that still plays.

@@ -13,7 +13,8 @@ import wave
 from pathlib import Path
 from typing import Protocol
 
-from asystent.speech.engines.base import EngineError, Interrupt, longest_time, words_a_minute
+from asystent.speech.catalogue import opening_time
+from asystent.speech.engines.base import LOUDEST, EngineError, Interrupt, amplitude, longest_time, words_a_minute
 from asystent.speech.engines.espeak_library import Synthesiser
 
 _SHAPE = (2, 1)
@@ -21,11 +22,15 @@ _SHAPE = (2, 1)
 
 
 class Source(Protocol):
-    """Gives 16-bit mono samples, ``rate`` of them a second."""
+    """Gives 16-bit mono samples, ``rate`` of them a second; ``loudest`` is the highest step of volume that can be heard."""
 
     rate: int
+    loudest: int
 
-    def samples(self, text: str, step: int = 0) -> bytes:
+    def set_voice(self, name: str) -> None:
+        """Choose a Polish voice; EngineError when there is none of that name, and the voice stays."""
+
+    def samples(self, text: str, step: int = 0, loudness: int = 0) -> bytes:
         """Samples of the whole text; EngineError when there are none."""
 
 
@@ -54,11 +59,22 @@ def read_wave(raw: bytes) -> tuple[int, bytes]:
 
 class _Program:
     rate = 22050
+    loudest = LOUDEST
 
-    def samples(self, text: str, step: int = 0) -> bytes:
+    def __init__(self) -> None:
+        self._voice = "pl"
+
+    def set_voice(self, name: str) -> None:
+        if name != "pl" and not name.startswith("pl+"):
+            raise EngineError(f"Program espeak-ng nie ma polskiego głosu o nazwie {name}.")
+        self._voice = name
+
+    def samples(self, text: str, step: int = 0, loudness: int = 0) -> bytes:
+        program = shutil.which("espeak-ng") or "espeak-ng"
+        how = ["-v", self._voice, "-s", str(words_a_minute(step)), "-a", str(amplitude(loudness))]
         try:
             done = subprocess.run(  # noqa: S603 - fixed words, the text goes by a pipe
-                [shutil.which("espeak-ng") or "espeak-ng", "-v", "pl", "-s", str(words_a_minute(step)), "--stdin", "--stdout"],
+                [program, *how, "--stdin", "--stdout"],
                 input=text.encode(), capture_output=True, check=False, timeout=longest_time(text, step),
             )  # fmt: skip
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -71,14 +87,19 @@ class _Program:
 
 class _Pyttsx:
     rate = 22050
+    loudest = 0
 
-    def samples(self, text: str, step: int = 0) -> bytes:
-        from asystent.speech.engines.pyttsx import ignore, run_child
+    def set_voice(self, name: str) -> None:
+        raise EngineError(f"Pakiet pyttsx3 nie ma do wyboru głosu o nazwie {name}.")
 
-        with tempfile.TemporaryDirectory(prefix="asystent-mowa-") as folder:
+    def samples(self, text: str, step: int = 0, loudness: int = 0) -> bytes:
+        from asystent.speech.engines.pyttsx import Child
+
+        with tempfile.TemporaryDirectory(prefix="asystent-mowa-") as folder, Child() as child:
             file = Path(folder) / "zdanie.wav"
-            order: dict[str, object] = {"text": text, "words": words_a_minute(step), "file": str(file)}
-            run_child(order, Interrupt(), ignore, longest_time(text, step))
+            volume = min(1.0, amplitude(loudness) / 100)
+            order: dict[str, object] = {"text": text, "words": words_a_minute(step), "volume": volume, "file": str(file)}
+            child.carry_out(order, Interrupt(), None, opening_time("pyttsx3") + longest_time(text, step))
             if not file.exists():
                 raise EngineError("Pakiet pyttsx3 nie zapisał nagrania.")
             self.rate, samples = read_wave(file.read_bytes())

@@ -13,6 +13,10 @@ from asystent.speech.ssip import Client, SsipError, socket_path
 if TYPE_CHECKING:
     from asystent.speech.engines.base import Started
 
+SURELY_POLISH = frozenset({"espeak-ng", "espeak"})
+"""Modules of a synthesiser that never comes without Polish. Their list of voices has thousands of lines: the server makes no sound while
+it writes them, for longer than all the rest takes. So it is asked for after the first sentence; should Polish be missing after all,
+another voice says that sentence again."""
 _POLL = 0.01
 _LEAST, _MOST = -100, 100
 _TEN = 10
@@ -22,9 +26,14 @@ class SsipEngine(QuietEngine):
     """Speaks through Speech Dispatcher and hears from it when a sentence began and ended."""
 
     name = "ssip"
+    surely_polish = SURELY_POLISH
 
     def __init__(self) -> None:
         self._client: Client | None = None
+        self._module = ""
+        self._without: set[str] = set()
+        """Modules that turned out to have no Polish voice."""
+        self._voices: list[str] | None = None
         self._voice = ""
         self._usual_rate = self._usual_volume = 0
 
@@ -51,10 +60,11 @@ class SsipEngine(QuietEngine):
         module = client.command("GET OUTPUT_MODULE").data[:1]
         others = [name for name in client.command("LIST OUTPUT_MODULES").data if name not in module]
         for name in [*module, *others]:
+            self._module, self._voices = name, None
             try:
                 if name not in module:
                     client.command(f"SET SELF OUTPUT_MODULE {name}")
-                if _has_polish(client):
+                if self._speaks_polish(client):
                     break
             except SsipError:
                 continue
@@ -70,6 +80,23 @@ class SsipEngine(QuietEngine):
             client.command(f"SET SELF RATE {self._moved(self._usual_rate, self.step)}")
         if self.loudness:
             client.command(f"SET SELF VOLUME {self._moved(self._usual_volume, self.loudness)}")
+
+    def _speaks_polish(self, client: Client) -> bool:
+        if self._module in self._without:
+            return False
+        if self._module not in self.surely_polish:
+            self._voices = _polish_voices(client)
+        return self._voices is None or bool(self._voices)
+
+    def _learn_voices(self, client: Client) -> bool:
+        """Ask for the voices once; false where none is Polish: then the next connection takes another module."""
+        if self._voices is None:
+            self._voices = _polish_voices(client)
+        if self._voices:
+            return True
+        self._without.add(self._module)
+        self.close()
+        return False
 
     def _moved(self, usual: int, step: int) -> int:
         return max(_LEAST, min(_MOST, usual + _TEN * step))
@@ -114,6 +141,8 @@ class SsipEngine(QuietEngine):
                 deadline = time.monotonic() + longest_time(text, self.step)
                 started()
             elif event.kind in {"end", "cancel"}:
+                if event.kind == "end" and not self._learn_voices(client):
+                    self._speak(text, interrupt, started)
                 return
 
     def _give_up(self, client: Client, *, begun: bool) -> None:
@@ -141,20 +170,26 @@ class SsipEngine(QuietEngine):
             except SsipError:
                 self.close()
 
+    @property
+    def knows_voices(self) -> bool:
+        """Whether the present module has been asked."""
+        return self._voices is not None
+
     def voices(self) -> list[str]:
         """Return the Polish voices of the current module."""
         try:
-            return _polish_voices(self._connected())
+            while not self._learn_voices(self._connected()):
+                pass
         except SsipError as error:
             raise EngineError("Speech Dispatcher nie odpowiada.") from error
+        return list(self._voices or ())
 
     def set_voice(self, name: str) -> None:
         """Choose one of the Polish voices of the current module."""
+        if name not in self.voices():
+            raise EngineError(f"Speech Dispatcher nie ma polskiego głosu o nazwie {name}.")
         try:
-            client = self._connected()
-            if name not in _polish_voices(client):
-                raise EngineError(f"Speech Dispatcher nie ma polskiego głosu o nazwie {name}.")
-            client.command(f"SET SELF SYNTHESIS_VOICE {name}")
+            self._connected().command(f"SET SELF SYNTHESIS_VOICE {name}")
         except SsipError as error:
             raise EngineError("Speech Dispatcher nie odpowiada.") from error
         self._voice = name
@@ -170,6 +205,7 @@ class HandedToReader(SsipEngine):
     """Orca's voice: the text is queued and not waited for, because the reader's own messages go in between."""
 
     name = "orca"
+    surely_polish = frozenset[str]()  # what is not waited for has no end after which to ask
 
     def _speak(self, text: str, interrupt: Interrupt, started: Started) -> None:
         client = self._connected()
@@ -197,7 +233,3 @@ def _number(client: Client, question: str) -> int:
 def _polish_voices(client: Client) -> list[str]:
     rows = [row.split("\t") for row in client.command("LIST SYNTHESIS_VOICES").data]
     return [row[0] for row in rows if len(row) > 1 and row[1].lower().split("-")[0].split("_")[0] == "pl"]
-
-
-def _has_polish(client: Client) -> bool:
-    return bool(_polish_voices(client))
