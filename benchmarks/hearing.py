@@ -68,8 +68,8 @@ def typed(content: Content, fact: str, family: dict[str, Any]) -> str:
 
 def hear(content: Content, day: date, family: dict[str, Any], about: str = "wszystkie") -> Ear:
     """Return what one family hears from the start to the first question after the results."""
-    from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - after the path is set
     from asystent.terminal.modes import voice_of  # noqa: PLC0415 - as above
+    from asystent.terminal.sitting import Wishes, converse  # noqa: PLC0415 - after the path is set
 
     topics = {content.question(fact).topic: fact for fact in content.ids("pytania")}
 

@@ -84,9 +84,8 @@ def read_case(path: str, content: Content, day: date | None) -> tuple[Case, date
 
     from asystent.storage.casefile import load  # noqa: PLC0415 - see above
 
-    facts = {name: content.fact(name) for name in content.ids("fakty")}
     today = date.today()  # noqa: DTZ011 - the user's own calendar day is meant
-    loaded = load(Path(path), facts, today=today, day=day, moves=content.moves)
+    loaded = load(Path(path), content.facts, today=today, day=day, moves=content.moves)
     if loaded.notice:
         print(loaded.notice, file=sys.stderr)
     return loaded.case, day or loaded.case.day or today

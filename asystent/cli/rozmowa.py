@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
         from pathlib import Path  # noqa: PLC0415 - as above
 
         from asystent.content.store import load  # noqa: PLC0415 - as above
-        from asystent.terminal.conversation import Wishes, converse  # noqa: PLC0415 - as above
+        from asystent.terminal.sitting import Wishes, converse  # noqa: PLC0415 - as above
 
         path = Path(options.sprawa).absolute() if options.sprawa is not None else None
         wishes = Wishes(path=path, day=options.na_dzien, mode=mode, is_kept=is_kept)

@@ -168,6 +168,11 @@ class Content:
         return self._get("pominiete", key, builders.omission)
 
     @property
+    def facts(self) -> dict[str, model.Fact]:
+        """Every fact by its id."""
+        return {name: self.fact(name) for name in self.ids("fakty")}
+
+    @property
     def moves(self) -> dict[str, model.Move]:
         """What became of facts and values that saved cases may still know under another name."""
         return {name: self._get("przenosiny", name, builders.move) for name in self.ids("przenosiny")}

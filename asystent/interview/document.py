@@ -132,7 +132,8 @@ class _Sieve:
         for name, raw in told.items():
             at = follow(name, raw, self._moves)
             self.moved |= dict.fromkeys(at.sentences)
-            if not at.fact or (at.fact != name and at.fact in told):
+            is_taken = at.fact != name and (at.fact in told or self.answers.get(at.fact, UNKNOWN) != UNKNOWN)
+            if not at.fact or is_taken:
                 self.aside[name] = raw  # nobody asks about it any more, or it was told again under the name of today
                 continue
             try:

@@ -1,111 +1,48 @@
-"""The conversation from the first line to ``Koniec pracy``."""
+"""The order of things in a conversation: the opening, the questions, the results."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from asystent.errors import EndedError
 from asystent.interview import scope
 from asystent.interview.answer import Choice
 from asystent.interview.confirm import after_colon
 from asystent.polish import dates
 from asystent.storage import casefile
-from asystent.terminal import emphasis, scoping
+from asystent.terminal import scoping
 from asystent.terminal.ahead import Ahead
 from asystent.terminal.commands import SECTION
-from asystent.terminal.doorway import Doorway, given_case, sweep
-from asystent.terminal.keeper import Keeper
-from asystent.terminal.modes import Keyboard
-from asystent.terminal.orders import INTERRUPTED
+from asystent.terminal.doorway import Doorway
 from asystent.terminal.prompt import Prompt
-from asystent.terminal.reply import Kind, Leave
-from asystent.terminal.screen import Screen
-from asystent.terminal.session import Session
+from asystent.terminal.reply import Kind
 from asystent.terminal.voicing import CHOICES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from asystent.content.model import Question
-    from asystent.content.store import Content
     from asystent.plan.planner import Planner
     from asystent.plan.result import RightResult
-    from asystent.terminal.console import Console
-    from asystent.terminal.voicing import Voicing
+    from asystent.terminal.session import Session
 
 EXPLAINED = 5
-LAST_WORDS = 5.0  # seconds that the voice has for its farewell
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the call asked for. ``day`` wins over the day in the case file; ``path`` is a case file to use."""
-
-    path: Path | None = None
-    day: date | None = None
-    mode: str = ""
-    is_kept: bool = True
-
-
-def converse(console: Console, voicing: Voicing, wishes: Wishes, *, content: Content, today: date) -> int:
-    """Hold the conversation and return the exit code. Raises ``UserError`` for a case file that cannot be used."""
-    keyboard = Keyboard(console, voicing, wishes.mode)
-    if wishes.is_kept:
-        sweep(wishes.path)
-    loaded = given_case(wishes.path, content, today, wishes.day)
-    keeper = Keeper(wishes.path, today=today, is_off=not wishes.is_kept)
-    session = Session(Screen(console, voicing), voicing, keeper, content, wishes.day or today)
-    session.screen.pick_console = keyboard.console
-    is_bold, told = emphasis.choose(console, wishes.mode, is_kept=wishes.is_kept, has_reader=voicing.has_reader)
-    session.screen.emphasise = emphasis.emphasised if is_bold else None
-    try:
-        return _hold(Conversation(session, wishes, today), loaded, console, keyboard.sentence, told)
-    finally:  # whatever happened: the case is free for others
-        session.keeper.release()
-
-
-def _hold(conversation: Conversation, loaded: casefile.Loaded | None, console: Console, *notices: str) -> int:
-    """Hold the conversation and take leave; return the exit code. ``notices`` stand right after who speaks."""
-    session = conversation.session
-    code = 0
-    try:
-        conversation.open(loaded, *notices)
-        conversation.go_on()
-    except Leave as leaving:
-        code = leaving.code
-    except EOFError:
-        session.screen.drop()
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except EndedError:  # each answer was kept when it was given, and the window may be gone
-        return INTERRUPTED
-    session.screen.drop()
-    try:
-        session.screen.finish(*session.files_written(), session.keeper.state(session.case), "Koniec pracy.")
-    except EndedError:
-        return INTERRUPTED
-    session.keeper.release()
-    console.close()
-    try:
-        session.voicing.close(LAST_WORDS if console.is_interactive and code == 0 else 0.0)
-    except KeyboardInterrupt:
-        session.voicing.close()
-    return code
 
 
 class Conversation:
-    """The order of things: opening, choice of a case, questions, results."""
+    """Leads through opening, choice of a case, questions and results."""
 
-    def __init__(self, session: Session, wishes: Wishes, today: date) -> None:
-        """Begin with what the call asked for; ``today`` is the user's own day."""
+    def __init__(self, session: Session, path: Path | None, day: date | None, today: date, *, is_kept: bool = True) -> None:
+        """Begin with the case file and the day that the call named; ``today`` is the user's own day."""
         self.session = session
         self.screen = session.screen
-        self.wishes = wishes
+        self.path = path
+        self.day = day
         self.today = today
-        self.doorway = Doorway(session, wishes.day, today)
+        self.is_kept = is_kept
+        self.doorway = Doorway(session, day, today)
         self._planner: Planner | None = None
         self._about: frozenset[str] = frozenset()
         self._section = ""
@@ -114,8 +51,11 @@ class Conversation:
 
     # Opening.
 
-    def open(self, loaded: casefile.Loaded | None, *notices: str) -> None:
-        """Say who speaks and what this is, ask about speech once, and take up a case."""
+    def open(self, loaded: casefile.Loaded | None, notices: Iterable[str], about_case: Iterable[str]) -> None:
+        """Say who speaks and what this is, ask about speech once, and take up a case.
+
+        ``notices`` stand right after who speaks, ``about_case`` is what has to be told about keeping the answers.
+        """
         session, screen = self.session, self.screen
         screen.say(
             "Asystent powrotu do pracy.",
@@ -124,15 +64,12 @@ class Conversation:
             # The rest of it, where help is to be had, comes with the results: the first question should not wait for it.
             f"{session.content.information.partition('. ')[0].rstrip('.')}.",
         )
-        trouble = session.keeper.check()
-        screen.say(trouble)
-        if not trouble:
-            screen.say(*session.keeper.claim())
+        screen.say(*about_case)
         if session.voicing.is_asking:
             self._ask_about_speech()
         if loaded is not None:
             self.doorway.take_up(loaded)
-        elif self.wishes.path is None and self.wishes.is_kept:  # a disk that may only be read is read
+        elif self.path is None and self.is_kept:  # a disk that may only be read is read
             self.doorway.offer_saved()
         self._check_horizon()
 
@@ -154,7 +91,7 @@ class Conversation:
         )
         setting = reply.value if reply.kind in {Kind.VALUE, Kind.WORD} else "auto"
         self.session.voicing.choose(setting)
-        word = "Zapisano" if self.wishes.is_kept and not self.session.voicing.failed_to_keep else "Przyjęto"
+        word = "Zapisano" if self.is_kept and not self.session.voicing.failed_to_keep else "Przyjęto"
         meaning = {"zawsze": "program mówi sam", "nigdy": "program nie mówi sam"}.get(setting, "program sam rozpoznaje, czy ma mówić")
         self.screen.say(f"{word}: {meaning}.")
 
@@ -214,7 +151,7 @@ class Conversation:
         self.session.why_fact = self._why
         self.session.is_void = lambda fact: self.planner.is_void(self.session.case.answers, fact)
         self.session.clashes = lambda about: self.planner.clashes(self.session.case.answers, about)
-        self.session.is_other_day = self.wishes.day is not None
+        self.session.is_other_day = self.day is not None
         self.screen.ahead = Ahead(self._read_ahead())
         if casefile.TOLD in self.session.case.extra:
             from asystent.terminal import news  # noqa: PLC0415 - a new case has none

@@ -27,8 +27,7 @@ RECAPPED = 3
 
 def taken_from(path: Path, content: Content, today: date, day: date | None) -> casefile.Loaded:
     """Return the case in ``path`` as its own family takes it up. Raises ``DocumentError``."""
-    facts = {name: content.fact(name) for name in content.ids("fakty")}
-    return casefile.load(path, facts, today=today, day=day, moves=content.moves, is_own=True)
+    return casefile.load(path, content.facts, today=today, day=day, moves=content.moves, is_own=True)
 
 
 def sweep(path: Path | None) -> None:

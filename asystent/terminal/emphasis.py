@@ -12,6 +12,7 @@ from asystent.terminal.modes import LOW_VISION, PLAIN, READER
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asystent.terminal.console import Console
+    from asystent.terminal.voicing import Voicing
 
 BOLD, USUAL = "\x1b[1m", "\x1b[0m"
 MARKED = ("Pytanie ", "Błąd")
@@ -21,7 +22,7 @@ ENDED = "Ważne linie nie są już pogrubione."
 IMPOSSIBLE = "Uwaga. W tym terminalu nie ma pogrubienia albo jest wyłączone."
 
 
-def choose(console: Console, mode: str, *, is_kept: bool, has_reader: bool) -> tuple[bool, str]:
+def choose(console: Console, mode: str, voicing: Voicing, *, is_kept: bool) -> tuple[bool, str]:
     """Whether lines are to be bold, and what has to be said about it; keep the choice when the call makes one.
 
     A kept choice gives way to a screen reader, for whom an escape sequence is noise.
@@ -38,7 +39,7 @@ def choose(console: Console, mode: str, *, is_kept: bool, has_reader: bool) -> t
     if mode == PLAIN:
         return False, ENDED if is_new else ""
     if mode != LOW_VISION:
-        return saved == LOW_VISION and not has_reader and _can_show(console), ""
+        return saved == LOW_VISION and not voicing.has_reader and _can_show(console), ""
     if not _can_show(console):
         return False, IMPOSSIBLE
     return True, ("" if is_kept and not is_new else KEPT if is_kept else NOT_KEPT)

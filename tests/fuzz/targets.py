@@ -32,7 +32,7 @@ UNITS = (None, "miesiace", "gramy", "zl", "dni", "tygodnie", "minuty")
 def facts():
     """The facts of the real content."""
     content = load()
-    return {name: content.fact(name) for name in content.ids("fakty")}
+    return content.facts
 
 
 def _file(data):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from asystent.terminal.conversation import Wishes, converse
 from asystent.terminal.modes import voice_of
+from asystent.terminal.sitting import Wishes, converse
 
 
 class Lines:

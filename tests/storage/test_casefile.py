@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def facts(content):
     """Every fact by its id."""
-    return {name: content.fact(name) for name in content.ids("fakty")}
+    return content.facts
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def home(tmp_path, monkeypatch):
 
 
 CONTENT = load_content()
-FACTS = {name: CONTENT.fact(name) for name in CONTENT.ids("fakty")}
+FACTS = CONTENT.facts
 
 
 @given(families(CONTENT, TODAY), st.text(max_size=30))

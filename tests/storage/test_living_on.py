@@ -9,6 +9,7 @@ import pytest
 
 from asystent.content.store import Content
 from asystent.storage import atomic, blanks, casefile, places
+from asystent.terminal.keeper import Keeper
 from tests.storage.talk_kit import talk
 
 TODAY = date(2026, 11, 22)
@@ -87,6 +88,21 @@ def test_one_wrong_letter_is_mended_from_the_version_before(content, case, old, 
     said = talk(content, TODAY, "1")
     assert "Wzięto je z poprzedniego zapisu" in said
     assert told(case) == {**before, "rodzic.rola": "matka"}
+
+
+@pytest.mark.fault
+def test_an_answer_that_was_taken_back_does_not_come_in_place_of_a_spoiled_one(content, case):
+    """The version before has two answers with the same words: only the one called the same but for a letter is taken."""
+    talk(content, TODAY, "1", "matka", "żaden", "żadne", "niepełnosprawność", "tak", "tak", "nie")
+    before = told(case)
+    assert (before["orzeczenie.pkt7"], before["orzeczenie.pkt8"]) == ("tak", "tak")
+    document = json.loads(case.read_text(encoding="utf-8"))
+    del document["odpowiedzi"]["orzeczenie.pkt7"]
+    document["odpowiedzi"]["orzeczenie.pkX8"] = document["odpowiedzi"].pop("orzeczenie.pkt8")
+    case.write_text(json.dumps(document), encoding="utf-8")
+    talk(content, TODAY, "1")
+    assert told(case).get("orzeczenie.pkt8") == "tak"
+    assert "orzeczenie.pkt7" not in told(case)
 
 
 def test_an_answer_that_fits_nowhere_is_kept_and_told_once(content, case):
@@ -178,8 +194,7 @@ def without(content, fact):
 
 def read(path, content, **kw):
     """Read a case as its own family does."""
-    facts = {name: content.fact(name) for name in content.ids("fakty")}
-    return casefile.load(path, facts, today=TODAY, moves=content.moves, is_own=True, **kw)
+    return casefile.load(path, content.facts, today=TODAY, moves=content.moves, is_own=True, **kw)
 
 
 def test_a_renamed_fact_and_value_are_found_again(content, case):
@@ -194,7 +209,7 @@ def test_a_renamed_fact_and_value_are_found_again(content, case):
     loaded = read(case, new)
     assert loaded.case.answers[WORK] == "umowa-o-prace"
     assert loaded.notice == "Pytanie o pracę ma nową nazwę."
-    strict = casefile.load(case, {name: new.fact(name) for name in new.ids("fakty")}, today=TODAY, moves=new.moves)
+    strict = casefile.load(case, new.facts, today=TODAY, moves=new.moves)
     assert strict.case.answers == loaded.case.answers
     assert "Pytanie o pracę ma nową nazwę." in talk(new, TODAY, "1")
     assert told(case)[WORK] == "umowa-o-prace"
@@ -218,6 +233,29 @@ def test_what_was_told_under_the_new_name_wins(content, case):
     assert loaded.case.extra["odlozone"] == {"praca.dawna": "zlecenie"}
 
 
+@pytest.mark.parametrize(("one", "two"), [("umowa-o-prace", "nie-wiem"), ("nie-wiem", "umowa-o-prace"), ("umowa-o-prace", "zlecenie")])
+def test_two_old_names_of_one_fact_lose_no_answer(content, case, one, two):
+    """Two facts became one: what is known wins over nie wiem, and of two known answers the second is kept aside."""
+    changed(case, f'"{WORK}": "umowa-o-prace"', f'"praca.a": "{one}", "praca.b": "{two}"')
+    loaded = read(case, moved(content, {"z": "praca.a", "na": WORK}, {"z": "praca.b", "na": WORK}))
+    assert loaded.case.answers[WORK] == "umowa-o-prace"
+    assert loaded.case.extra.get("odlozone", {}) == ({} if one == "nie-wiem" else {"praca.b": two})
+
+
+@pytest.mark.fault
+def test_a_case_is_read_only_once_it_is_ours(content, case, monkeypatch):
+    """--sprawa: another window saves its last answer and leaves just before the case is taken; that answer is not written over."""
+    claim = Keeper.claim
+
+    def late(keeper):
+        changed(case, f'"{WORK}": "umowa-o-prace"', f'"{WORK}": "umowa-o-prace", "rodzic.rola": "matka"')
+        return claim(keeper)
+
+    monkeypatch.setattr(Keeper, "claim", late)
+    talk(content, TODAY, "żaden", path=case)
+    assert told(case)["rodzic.rola"] == "matka"
+
+
 def test_a_dropped_fact_waits_and_returns(content, case):
     """The content no longer asks: put aside, kept through writing, and an answer again when the content asks again."""
     before = told(case)
@@ -237,6 +275,6 @@ def test_a_fact_declared_as_dropped_is_told_in_its_own_words(content, case):
     less = without(content, WORK)
     rows = {WORK: {"z": WORK, "zdanie": "Program nie pyta już o pracę.", "_l": 1, "_f": "przenosiny.yaml"}}
     less = Content({**less.bundle(), "przenosiny": rows})
-    loaded = casefile.load(case, {name: less.fact(name) for name in less.ids("fakty")}, today=TODAY, moves=less.moves)
+    loaded = casefile.load(case, less.facts, today=TODAY, moves=less.moves)
     assert loaded.notice == "Program nie pyta już o pracę."
     assert loaded.case.extra["odlozone"] == {WORK: "umowa-o-prace"}

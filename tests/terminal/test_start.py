@@ -26,7 +26,7 @@ OWN = {
     "asystent.terminal.doorway", "asystent.terminal.emphasis", "asystent.terminal.expecting", "asystent.terminal.keeper",
     "asystent.terminal.layout", "asystent.terminal.letterbox", "asystent.terminal.modes", "asystent.terminal.orders",
     "asystent.terminal.prompt", "asystent.terminal.reply", "asystent.terminal.scoping", "asystent.terminal.screen",
-    "asystent.terminal.session", "asystent.terminal.voicing",
+    "asystent.terminal.session", "asystent.terminal.sitting", "asystent.terminal.voicing",
 }  # fmt: skip
 """Modules of ours that the first question needs, beside the command's own, which Python does not list.
 
