@@ -254,6 +254,7 @@ def test_a_case_is_read_only_once_it_is_ours(content, case, monkeypatch):
     monkeypatch.setattr(Keeper, "claim", late)
     talk(content, TODAY, "żaden", path=case)
     assert told(case)["rodzic.rola"] == "matka"
+    assert told(case)["rodzic.urlop"] == "zaden"  # the question after that one was asked
 
 
 def test_a_dropped_fact_waits_and_returns(content, case):
