@@ -47,6 +47,7 @@ class Speaker(threading.Thread):
         self._voice = ""
         self._reason = NO_ENGINE
         self._are_voices_told = False
+        self._has_spoken = False
 
     def run(self) -> None:
         """Open the first back end that works, then do jobs until told to leave."""
@@ -125,6 +126,7 @@ class Speaker(threading.Thread):
             self._tell("started", id=number, seconds=seconds)
 
         while self._engine is not None and not interrupt.is_set():
+            self._has_spoken = True
             try:
                 self._engine.speak(text, interrupt, started)
             except EngineError as error:
@@ -168,8 +170,10 @@ class Speaker(threading.Thread):
             print(repr(error), file=sys.stderr)
 
     def _silence(self) -> None:
-        if self._engine is not None:
+        # A sentence that was dropped before it began needs none, and a screen reader is saying things of its own.
+        if self._engine is not None and self._has_spoken:
             self._engine.silence()
+            self._has_spoken = False
 
     def _set_step(self, step: int) -> None:
         self._step = step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 
 import pytest
@@ -64,6 +65,24 @@ def test_a_wish_for_silence_reaches_the_screen_reader(speaker):
     thread.leave()
     thread.join()
     assert told == ["Długi tekst.", "cisza"]
+
+
+def test_what_was_dropped_before_it_was_handed_over_silences_nobody(monkeypatch):
+    """A key pressed while the way to a screen reader is being opened: the reader goes on with what it says by itself."""
+    reader, is_open = Reader(), threading.Event()
+    reader.open = is_open.wait
+    monkeypatch.setattr(worker, "make", lambda _name: reader)
+    thread = worker.Speaker(["nvda"], lambda *_args, **_more: None)
+    thread.start()
+    thread.speak(1, "Pierwsze.")
+    thread.stop()
+    thread.speak(2, "Drugie.")
+    is_open.set()
+    while not reader.told:
+        time.sleep(0.01)
+    thread.leave()
+    thread.join()
+    assert reader.told == ["Drugie."]
 
 
 def test_a_braille_display_shows_what_is_printed():
