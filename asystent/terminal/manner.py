@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from asystent.speech.voice import Voice
 
 LONGEST_NAME, LONGEST_NUMBER = 80, 4
+MOST_NAMED = 7
+"""Voices named in one breath; a server may have a hundred."""
 TITLES = {"pl": "zwykły", "pl+f2": "kobiecy", "pl+f4": "drugi kobiecy", "pl+m3": "męski", "pl+m7": "drugi męski"}
 """How the variants of the Polish voice of eSpeak NG are called aloud."""
 
@@ -54,5 +56,6 @@ def choose_voice(voice: Voice, wish: str) -> str:
     if 1 <= number <= len(names):
         voice.choose_voice(names[number - 1])
         return f"Mowa: głos {number} z {len(names)}, {TITLES.get(names[number - 1], names[number - 1])}."
-    listed = ", ".join(f"{at}: {TITLES.get(name, name)}" for at, name in enumerate(names, 1))
-    return f"Mowa: głosów jest {len(names)}. {listed}. Wybiera je numer, na przykład: mowa głos 2."
+    listed = ", ".join(f"{at}: {TITLES.get(name, name)}" for at, name in enumerate(names[:MOST_NAMED], 1))
+    rest = f" Następne mają numery od {MOST_NAMED + 1} do {len(names)}." if len(names) > MOST_NAMED else ""
+    return f"Mowa: głosów jest {len(names)}. {listed}.{rest} Wybiera je numer, na przykład: mowa głos 2."

@@ -195,6 +195,9 @@ class SelfVoicedConsole:
         return lambda _event: self._voicing.step(by)
 
     def _spell(self, _event: Any) -> None:
+        if not self._line.text:
+            self._take(Step(said=EMPTY))
+            return
         self._voicing.hush()
         self._voicing.spell(self._line.text)
 

@@ -125,8 +125,9 @@ class Voicing:
         self._lead = sentence
 
     def spell(self, text: str) -> None:
-        """Name every character, if the mode says so."""
+        """Name every character, if the mode says so, without losing the place in what is being read."""
         if self.mode.speaks:
+            self._followed().hold()
             self._ready().spell(text)
 
     def hush(self) -> None:

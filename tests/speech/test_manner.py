@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from asystent.speech.manner import Manner
 from asystent.speech.text import spoken
 from asystent.speech.voice import Voice
+from asystent.terminal.manner import choose_voice
 from tests.speech.conftest import wait_until
 
 
@@ -63,3 +66,12 @@ def test_the_sentence_begun_last_is_known(surroundings):
         voice.stop()
         assert voice.wait(20)
         assert voice.begun == (generation, 2)
+
+
+def test_of_a_hundred_voices_a_few_are_named():
+    """A server with a hundred voices is no sentence of a minute: some are named, the numbers of the others told."""
+    many = SimpleNamespace(voices=[f"głos-{number}" for number in range(1, 103)])
+    told = choose_voice(many, "")
+    assert "głosów jest 102" in told
+    assert "7: głos-7. Następne mają numery od 8 do 102." in told
+    assert "Następne" not in choose_voice(SimpleNamespace(voices=["pl", "pl+f2"]), "")

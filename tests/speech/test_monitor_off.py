@@ -120,7 +120,9 @@ def test_reading_goes_sentence_by_sentence(listen):
     """Issue 5.2: the sentence before, the same, the next, a pause and on from there, while a question is read."""
     person = listen("rozmowa", "--tryb", "glos", **LOUD)
     heard = person.block()
-    person.key("\x1b[A", EMPTY)  # a key that was named does not lose the place
+    # Keys that were named, and a line that was spelled, do not lose the place.
+    for key, name in (("\x1b[A", EMPTY), ("\x1b[B", EMPTY), ("a", "a."), ("\x1b[B", "a."), ("\x7f", "Usunięto: a.")):
+        person.key(key, name)
     person.key("\x1b[17~", heard[-2])  # F6, the sentence before the prompt
     person.key("\x1b[17~", heard[-3])
     person.key("\x1b[18~", heard[-3])  # F7, the same again
