@@ -121,7 +121,7 @@ def test_reading_goes_sentence_by_sentence(listen):
     person = listen("rozmowa", "--tryb", "glos", **LOUD)
     heard = person.block()
     # Keys that were named, and a line that was spelled, do not lose the place.
-    for key, name in (("\x1b[A", EMPTY), ("\x1b[B", EMPTY), ("a", "a."), ("\x1b[B", "a."), ("\x7f", "Usunięto: a.")):
+    for key, name in (("\x1b[A", EMPTY), ("\x1b[B", EMPTY), ("a", "a."), ("\x1b[B", "a.")):
         person.key(key, name)
     person.key("\x1b[17~", heard[-2])  # F6, the sentence before the prompt
     person.key("\x1b[17~", heard[-3])
@@ -133,6 +133,10 @@ def test_reading_goes_sentence_by_sentence(listen):
     person.finished()
     person.key("\x1b[21~", heard[-2])  # F10: read on from here
     person.until(heard[-1])
+    person.finished()
+    person.key("\x1b[B", "a.")
+    person.key("\x1b[17~", heard[-2])
+    person.key("\x15", "Usunięto wszystko.")
     person.child.send("koniec\r")
     assert person.end() == 0
 
