@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.interview.scope import whole
 from asystent.law import calendar
-from asystent.law.diagram import FALSE
 from asystent.law.domain import UndescribedError
 from asystent.law.engine import DayLaw, Engine
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, POSSIBLE, YES
@@ -224,28 +223,30 @@ class Planner:
         if condition is None:
             return ()
         try:
+            truth = self.law.holds(condition, known)
+            if truth is not None:
+                return () if truth else None
             frame = self.law.frame(condition, known=known)
-            node = frame.truth(condition)
         except UndescribedError:
             return None
-        return None if node == FALSE else frame.depends(node)
+        return frame.depends(frame.truth(condition))
 
     def deadlines(self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()) -> tuple[DeadlineResult, ...]:
         """Return the deadlines whose day is known, with those of letters that were sent, the nearest first."""
-        found = [item for item in self._counted(answers) if not item.depends]
-        found += terms.awaited(self.content, sent, self.day)
-        return tuple(sorted(found, key=_nearest))
+        return self._all_deadlines(answers, sent)[0]
 
     def possible_deadlines(self, answers: Mapping[str, Any]) -> tuple[DeadlineResult, ...]:
         """Return the deadlines whose day is known but not whether they concern this family, the nearest first."""
-        return tuple(sorted((item for item in self._counted(answers) if item.depends), key=_nearest))
+        return self._all_deadlines(answers)[1]
 
-    def _counted(self, answers: Mapping[str, Any]) -> Iterator[DeadlineResult]:
+    def _all_deadlines(
+        self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()
+    ) -> tuple[tuple[DeadlineResult, ...], tuple[DeadlineResult, ...]]:
+        """Return the certain and the possible ones."""
         known = self.engine.known(answers)
-        for name in self._timed():
-            found = self._deadline(name, known)
-            if found is not None:
-                yield found
+        found = [item for name in self._timed() if (item := self._deadline(name, known)) is not None]
+        found = sorted([*found, *terms.awaited(self.content, sent, self.day)], key=_nearest)
+        return tuple(item for item in found if not item.depends), tuple(item for item in found if item.depends)
 
     def result(self, answers: Mapping[str, Any], sent: Iterable[terms.Sent] = ()) -> Result:
         """Return the whole result: every entry of the catalogue, those that apply first, the weightiest first."""
@@ -253,6 +254,7 @@ class Planner:
         rights = [right_result(self.law, name, known) for name in self.content.ids("uprawnienia")]
         rights.sort(key=lambda item: (ORDER[item.outcome], -item.weight))
         paths = [right_result(self.law, name, known) for name in self.content.ids("sciezki")]
+        deadlines, possible = self._all_deadlines(answers, sent)
         return Result(
             day=self.day,
             described=self.law.described,
@@ -262,8 +264,8 @@ class Planner:
             paths=tuple(item for item in paths if isinstance(item, PathResult)),
             rights=tuple(rights),
             letters=tuple(self.letter(name, known) for name in self.content.ids("pisma")),
-            deadlines=self.deadlines(answers, sent),
-            possible_deadlines=self.possible_deadlines(answers),
+            deadlines=deadlines,
+            possible_deadlines=possible,
         )
 
 
