@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.content.store import Content, load
 from asystent.law.compiled import Compiled
-from asystent.law.engine import DayLaw, Engine
+from asystent.law.day import DayLaw
+from asystent.law.engine import Engine
 from benchmarks import families
 
 if TYPE_CHECKING:

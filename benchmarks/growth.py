@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from asystent.cli.main import COLLECT_AFTER
 from asystent.content.store import Content, load
+from asystent.law.day import DayLaw
 from asystent.law.diagram import TRUE
-from asystent.law.engine import DayLaw, Engine
+from asystent.law.engine import Engine
 from asystent.law.frame import GRANTED
 from asystent.plan.checks import walk
 from asystent.plan.planner import Planner

@@ -15,7 +15,7 @@ from asystent.law.frame import OUTSIDE, Frame
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from asystent.law.engine import DayLaw
+    from asystent.law.day import DayLaw
 
 ABSENT = 0
 """The cell of what a family did not tell: the place of a node that holds no child but its own variable."""

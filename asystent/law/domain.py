@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from asystent.content.model import Amount, Condition, Fact
-    from asystent.law.engine import DayLaw
+    from asystent.law.day import DayLaw
 
 Test = "Callable[[Any], bool]"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from asystent.content.model import Basis, Condition, Version
-    from asystent.law.engine import DayLaw, Verdict
+    from asystent.law.day import DayLaw, Verdict
 
 MOST_CHANGES = 3
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from asystent.content.model import Condition, Right, Version
+    from asystent.law.day import DayLaw
     from asystent.law.domain import Leaf
-    from asystent.law.engine import DayLaw
     from asystent.law.kleene import Kleene
 
 YES = "przysluguje"

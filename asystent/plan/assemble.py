@@ -17,7 +17,7 @@ from asystent.plan.text import fill
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from asystent.law.engine import DayLaw, Verdict
+    from asystent.law.day import DayLaw, Verdict
     from asystent.law.frame import Frame
 
 OUTSIDE_REASON = "Program nie opisuje prawa z tego dnia."

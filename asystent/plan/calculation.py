@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from asystent.content.model import Basis, Calculator, CalculatorVersion, Checked, Formula
-    from asystent.law.engine import DayLaw, Engine
+    from asystent.law.day import DayLaw
+    from asystent.law.engine import Engine
 
 _PLACE = re.compile(r"\{krok:([a-z0-9-]+)\}")
 

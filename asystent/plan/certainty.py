@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from asystent.content.model import Checked
-    from asystent.law.engine import DayLaw
+    from asystent.law.day import DayLaw
 
 ORDER = ("statute", "official", "secondary", "memory")
 _PARAMETER = re.compile(r"\{parametr:([a-z0-9-]+)\}")

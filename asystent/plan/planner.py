@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from asystent.interview.scope import whole
 from asystent.law import calendar
 from asystent.law.domain import UndescribedError
-from asystent.law.engine import DayLaw, Engine
+from asystent.law.engine import Engine
 from asystent.law.frame import DEPENDS, DISCRETIONARY, NO, OUTSIDE, POSSIBLE, YES
 from asystent.plan import terms
 from asystent.plan.assemble import gifts, right_result
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from asystent.content.model import Clash, Condition, Question
     from asystent.content.store import Content
+    from asystent.law.day import DayLaw
 
 ORDER = {YES: 0, DISCRETIONARY: 1, DEPENDS: 2, OUTSIDE: 3, NO: 4}
 

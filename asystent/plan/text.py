@@ -15,7 +15,7 @@ from asystent.polish.prepositions import governed
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from asystent.law.engine import DayLaw
+    from asystent.law.day import DayLaw
 
 _PLACE = re.compile(r"\{(ile|parametr:[a-z0-9-]+|za:\d{1,3}-[a-z]+)\}")
 NOT_DESCRIBED = "kwota nieopisana"

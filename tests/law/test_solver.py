@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import solver  # noqa: E402 - needs the path set above, and z3
 
 from asystent.content.store import Content  # noqa: E402 - as above
-from asystent.law.engine import DayLaw  # noqa: E402 - as above
+from asystent.law.day import DayLaw  # noqa: E402 - as above
 from asystent.plan.checks import catalogue, dates, exclusions  # noqa: E402 - as above
 from asystent.plan.checks.survey import Survey  # noqa: E402 - as above
 from asystent.plan.checks.turning import Turning  # noqa: E402 - as above

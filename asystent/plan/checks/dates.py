@@ -7,9 +7,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from asystent.law.day import DayLaw
 from asystent.law.diagram import FALSE
 from asystent.law.domain import UndescribedError
-from asystent.law.engine import DayLaw
 from asystent.plan.checks import walk
 from asystent.plan.checks.examples import UNSOUND
 from asystent.plan.checks.person import describe

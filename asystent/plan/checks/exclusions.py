@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asystent.law.day import DayLaw
 from asystent.law.diagram import FALSE
 from asystent.law.domain import UndescribedError
-from asystent.law.engine import DayLaw
 from asystent.law.frame import YES, Frame
 from asystent.plan.checks import walk
 from asystent.plan.checks.person import describe

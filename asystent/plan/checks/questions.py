@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asystent.content.model import FactDay
+from asystent.law.day import DayLaw
 from asystent.law.diagram import FALSE
-from asystent.law.engine import DayLaw
 from asystent.plan.checks import walk
 from asystent.plan.checks.survey import frame_for
 

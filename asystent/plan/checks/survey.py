@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from asystent.law.day import DayLaw
 from asystent.law.diagram import FALSE, TERMINAL
 from asystent.law.domain import UndescribedError
-from asystent.law.engine import DayLaw
 from asystent.law.frame import CLOSED, DEPENDS, GRANTED, YES, Frame
 from asystent.plan.checks import walk
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from asystent.content.model import Condition, Right, Version
     from asystent.content.store import Content
-    from asystent.law.engine import Verdict
+    from asystent.law.day import Verdict
     from asystent.plan.checks.turning import Turning
 
 
