@@ -289,11 +289,12 @@ def main() -> None:
 
 
 def _all() -> None:
-    from benchmarks import fisca, growth, peers, speech  # noqa: PLC0415 - after the path is set
+    from benchmarks import fisca, growth, many, peers, speech  # noqa: PLC0415 - after the path is set
 
     machine = f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}"
     print(f"asystent benchmarks, {date.today().isoformat()}, Python {platform.python_version()}, {machine}, rounds {ROUNDS}")  # noqa: DTZ011 - a label
-    for part in (starting, peers.main, thinking, growth.main, fisca.main, checking, letters, questions, words, memory, speech.main):
+    law = (thinking, growth.main, many.main, fisca.main, checking, letters)
+    for part in (starting, peers.main, *law, questions, words, memory, speech.main):
         part()
 
 
