@@ -27,6 +27,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 15
+FELT, THOUGHT = 5, 1.0
+"""Conversations with pauses, and the seconds of each: far less than it takes to hear a question."""
+MOST = 10
 ASKED = 6
 PEERS = {"questionary": "questionary", "inquirerpy": "InquirerPy"}
 PROMPT = "Odpowiedź: "
@@ -88,14 +91,18 @@ def _answer(question: dict[str, Any]) -> str:
     return "1" if question["options"] else DATE
 
 
-def ours(home: str) -> tuple[float, list[float], list[dict[str, Any]]]:
-    """Return the seconds to the first question, those from each answer to the next question, and the questions."""
+def ours(home: str, thought: float = 0.0) -> tuple[float, list[float], list[dict[str, Any]]]:
+    """Return the seconds to the first question, those from each answer to the next question, and the questions.
+
+    ``thought``: seconds that the person listens and thinks before each answer.
+    """
     program = Terminal(["-m", "asystent"], home)
     try:
         questions = [_question(program.until(PROMPT))]
         first = time.perf_counter() - program.start
         steps = []
         while len(questions) < ASKED:
+            time.sleep(thought)
             moment = program.type(_answer(questions[-1]))
             shown = program.until(PROMPT)
             steps.append(time.perf_counter() - moment)
@@ -126,8 +133,21 @@ def _spread(values: list[float]) -> str:
     return f"{statistics.median(values) * 1000:.1f} ms ({min(values) * 1000:.1f} to {max(values) * 1000:.1f})"
 
 
+def _felt() -> None:
+    """Print how long the next question takes for somebody who listens to the present one."""
+    steps: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(FELT):
+            steps += ours(str(Path(folder, str(number))), THOUGHT)[1]
+    over = statistics.median(steps) * 1000 / MOST
+    verdict = "met" if over <= 1 else f"not met, {over:.2f} times as much"
+    title = f"answer to next question at a terminal, {THOUGHT:g} s of thought before each"
+    print(f"{title}: {_spread(steps)} (target at most {MOST} ms: {verdict})")
+
+
 def main() -> None:
     """Print start to the first question and answer to next question, ours and the others', with ratios."""
+    _felt()
     here = [name for name, package in PEERS.items() if importlib.util.find_spec(package)]
     for name in PEERS.keys() - set(here):
         print(f"{name}: not installed, so not compared (uv run --group peers)")

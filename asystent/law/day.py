@@ -266,6 +266,15 @@ class DayLaw:
             return Verdict(name, OUTSIDE, (), None, None)
         return found
 
+    def at_a_glance(self, name: str, known: Mapping[str, Any]) -> str | None:
+        """Return the outcome of a right where that is plain to see; None where only ``verdict`` can tell."""
+        right = self.content.right(name)
+        try:
+            self.facts(right)  # raises for a right that this day does not describe
+        except UndescribedError:
+            return None
+        return self.kleene(known).outcome(right)
+
     def _decide(self, right: Right, known: Mapping[str, Any], facts: tuple[str, ...]) -> Verdict:
         frame = Frame(self, {fact: known[fact] for fact in facts if fact in known}, facts, self.kleene(known))
         node = frame.outcome(right)

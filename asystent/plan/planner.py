@@ -147,10 +147,10 @@ class Planner:
         found += [self.content.deadline(name).name for name in self._counted_from(fact, known)]
         return tuple(dict.fromkeys(found))
 
-    def best(self, answers: Mapping[str, Any], told: Collection[str] = ()) -> RightResult | None:
+    def best(self, answers: Mapping[str, Any], told: Collection[str] = (), *, at_once: bool = False) -> RightResult | None:
         """Return the weightiest right of what is talked about that this family certainly has, None where there is none.
 
-        Neither what everybody has nor what was ``told`` before.
+        Neither what everybody has nor what was ``told`` before. ``at_once``: only what is plain to see, for nobody should wait for it.
         """
         if not self.law.described:
             return None
@@ -159,7 +159,8 @@ class Planner:
         names = [name for name in names if not self.content.right(name).universal]
         names.sort(key=lambda name: -self.content.right(name).weight)
         for name in names:
-            if self.law.verdict(name, known).outcome == YES:
+            outcome = self.law.at_a_glance(name, known) if at_once else self.law.verdict(name, known).outcome
+            if outcome == YES:
                 return right_result(self.law, name, known)
         return None
 

@@ -181,7 +181,7 @@ class Conversation:
             self._section = question.section
             reply = session.ask_question(question.fact)
             if reply.kind is Kind.VALUE and not self._told_best:
-                best = self.planner.best(session.case.answers)
+                best = self.planner.best(session.case.answers, at_once=True)
                 if best is not None:  # the first useful thing does not wait for the end of the section
                     self._tell_best(best)
             if reply.kind is Kind.BACK:

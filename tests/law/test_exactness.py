@@ -57,6 +57,17 @@ def test_fully_known_families_equal_the_oracle(content, engine, data):
 
 @settings(max_examples=60 * MORE)
 @given(st.data())
+def test_what_is_seen_at_a_glance_is_the_answer(content, engine, data):
+    """What is told before the exact answer was worked out is never another one, on any day, for any family."""
+    day = data.draw(days(content))
+    known = engine.known(data.draw(families(content, day)))
+    law = engine.at(day)
+    for right in every_right(content):
+        assert law.at_a_glance(right.id, known) in {None, law.verdict(right.id, known).outcome}, right.id
+
+
+@settings(max_examples=60 * MORE)
+@given(st.data())
 def test_decided_answer_never_flips(content, engine, data):
     """Whatever is decided stays so when more is told; "zależy" only ever loses possibilities."""
     day = data.draw(days(content))
