@@ -16,7 +16,7 @@ import oracle
 
 from asystent.law.compiled import Compiled
 from asystent.law.engine import Engine
-from tests.conftest import MORE, days, every_right, families
+from tests.conftest import MORE, every_right, families
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +32,16 @@ def compiled(engine):
     return of
 
 
+def few_days(content):
+    """Days far apart, so few that each is compiled once."""
+    return st.sampled_from((content.until, content.since, *(content.until - timedelta(days=400 * back) for back in range(1, 9))))
+
+
 @settings(max_examples=200 * MORE)
 @given(st.data())
 def test_fully_answered_families_come_out_as_the_words_say(content, engine, compiled, data):
     """Every right of a fully answered family is what the slow evaluator reads from the content; 10 000 families in the long run."""
-    day = data.draw(st.sampled_from((content.until, content.since, *(content.until - timedelta(days=400 * back) for back in range(1, 9)))))
+    day = data.draw(few_days(content))
     law, names = engine.at(day), [right.id for right in every_right(content)]
     ready = compiled(day)
     world = {fact: data.draw(st.sampled_from(law.cells(fact))) for fact in content.ids("fakty")}
@@ -46,12 +51,12 @@ def test_fully_answered_families_come_out_as_the_words_say(content, engine, comp
 
 @settings(max_examples=60 * MORE)
 @given(st.data())
-def test_what_is_not_told_is_answered_as_by_the_engine(content, engine, data):
+def test_what_is_not_told_is_answered_as_by_the_engine(content, engine, compiled, data):
     """A fact that is missing, or holds a value that no domain has, is never taken for a no: the exact answer is given."""
-    day = data.draw(days(content))
+    day = data.draw(few_days(content))
     known = engine.known(data.draw(families(content, day)))
     law = engine.at(day)
-    assert Compiled(law).outcomes(known) == {right.id: law.verdict(right.id, known).outcome for right in every_right(content)}
+    assert compiled(day).outcomes(known) == {right.id: law.verdict(right.id, known).outcome for right in every_right(content)}
 
 
 def test_a_day_outside_the_described_law_is_not_described(content):
