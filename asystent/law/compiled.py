@@ -49,6 +49,8 @@ class Compiled:
         described = [name for name in names if self._is_described(name)]
         # After all of them were gathered: each may cut the domain of a fact that others look at.
         self._rights: list[tuple[str, Any]] = [(name, self._compiled(name) if name in set(described) else OUTSIDE) for name in names]
+        # Of two days that are compared some comparisons fall out of every finished diagram.
+        self._pairs = {name: leaf for name, leaf in self._pairs.items() if name in self._slots}
         for name in self._slots:
             if name not in self._pairs:
                 self._readers.append((name, _reader(content.fact(name).type, law.cells(name))))
