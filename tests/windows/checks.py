@@ -439,8 +439,8 @@ def _(place):
     place.saved.parent.mkdir(parents=True)
     dead = subprocess.Popen([sys.executable, "-c", ""], env=place.env)
     dead.wait()
-    gone = place.saved.with_name(f".sprawa-1.json.{dead.pid}.abcd.tymczasowy")
-    kept = place.saved.with_name(f".sprawa-1.json.{os.getpid()}.abcd.tymczasowy")
+    gone = place.saved.with_name(f".sprawa-1.json.{dead.pid}.0123abcd.tymczasowy")
+    kept = place.saved.with_name(f".sprawa-1.json.{os.getpid()}.0123abcd.tymczasowy")
     gone.write_bytes(b"x")
     kept.write_bytes(b"x")
     from asystent.storage import atomic
