@@ -27,8 +27,8 @@ ROUNDS = 21
 HEAD = """\
 # Wydajność
 
-Te linie napisało polecenie `uv run -q --group peers python -m benchmarks zapisz`. Każda liczba to mediana z wielu prób, a w nawiasie są najmniejsza
-i największa. Stosunki mierzono na przemian w jednym przebiegu, więc obciążenie komputera zwalnia obie strony tak samo.
+Te linie napisało polecenie `uv run -q --group peers python -m benchmarks zapisz`. Każda liczba to mediana z wielu prób, a w nawiasie
+są najmniejsza i największa. Stosunki mierzono na przemian w jednym przebiegu, więc obciążenie komputera zwalnia obie strony tak samo.
 """
 ROOT = Path(__file__).resolve().parent.parent
 PROMPT = "Odpowiedź: ".encode()
