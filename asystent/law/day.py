@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from asystent.content.store import Content
 
 KEPT_VERDICTS = 4096
+KEPT_FAMILIES = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +48,7 @@ class DayLaw:
         self.content = content
         self.day = day
         self.described = content.describes(day)
-        self._leaves: dict[int, tuple[Condition, Leaf]] = {}
+        self._leaves: dict[Condition, Leaf] = {}
         self._alike: dict[Any, Leaf] = {}
         self._closures: dict[str, tuple[str, ...]] = {}
         self._definitions: dict[str, Condition] = {}
@@ -56,9 +57,9 @@ class DayLaw:
         self._partners: dict[str, set[str]] = {}
         self._cells: dict[str, tuple[Any, ...]] = {}
         self._versions: dict[str, list[tuple[Condition | None, Version]]] = {}
-        self._alone: dict[int, tuple[Condition, tuple[str, ...]]] = {}
+        self._alone: dict[Condition, tuple[str, ...]] = {}
         self._verdicts: dict[Any, Verdict] = {}
-        self._kleene = Kleene(self, {})
+        self._kleenes: list[Kleene] = []
 
     @cached_property
     def estimates(self) -> frozenset[str]:
@@ -95,20 +96,18 @@ class DayLaw:
 
     def leaf(self, condition: Condition) -> Leaf:
         """Return the comparison of a fact or a deadline, made once."""
-        key = id(condition)
-        found = self._leaves.get(key)
+        found = self._leaves.get(condition)
         if found is None:
             name = condition.name
             if condition.op == "deadline":
                 name = self.content.deadline(name).fact
             # The same comparison stands in many places: its thresholds are sought once.
             likeness = (condition.op, condition.name, condition.test, condition.value)
-            leaf = self._alike.get(likeness)
-            if leaf is None:
-                leaf = self._alike[likeness] = Leaf(self, condition, self.content.fact(name))
-            # The condition is kept beside its leaf so that its id is not given to another one.
-            found = self._leaves[key] = (condition, leaf)
-        return found[1]
+            found = self._alike.get(likeness)
+            if found is None:
+                found = self._alike[likeness] = Leaf(self, condition, self.content.fact(name))
+            self._leaves[condition] = found
+        return found
 
     def partners(self, fact: str) -> set[str]:
         """Return the facts whose days ``fact`` is compared with, directly or through others."""
@@ -224,13 +223,12 @@ class DayLaw:
 
     def _facts_of(self, condition: Condition) -> tuple[str, ...]:
         """Return every fact that a condition of the content may look at, in the order in which it does."""
-        found = self._alone.get(id(condition))
+        found = self._alone.get(condition)
         if found is None:
             seen: dict[str, None] = {}
             self._collect(condition, seen, set())
-            # The condition is kept so that its id is not given to another one.
-            found = self._alone[id(condition)] = (condition, tuple(seen))
-        return found[1]
+            found = self._alone[condition] = tuple(seen)
+        return found
 
     def holds(self, condition: Condition, known: Mapping[str, Any]) -> bool | None:
         """Return whether a condition is true, false, or (None) still open. Raises ``UndescribedError`` as ``frame`` does."""
@@ -239,10 +237,16 @@ class DayLaw:
         return self.frame(condition, known=known).decided(condition) if told is None else told
 
     def kleene(self, known: Mapping[str, Any]) -> Kleene:
-        """Return what can be said at once about a family; that about the last one is kept."""
-        if self._kleene.known != known:
-            self._kleene = Kleene(self, known)
-        return self._kleene
+        """Return what can be said at once about a family; that about the last few is kept.
+
+        A result asks about one family by turns with the same one after a birth, or without what it only guessed.
+        """
+        for found in self._kleenes:
+            if found.known == known:
+                return found
+        found = Kleene(self, known)
+        self._kleenes = [found, *self._kleenes[: KEPT_FAMILIES - 1]]
+        return found
 
     def _see(self, fact: str, seen: dict[str, None], rights: set[str]) -> None:
         if fact not in seen:

@@ -61,16 +61,12 @@ def _beside(session: Session, item: terms.Sent) -> list[terms.Sent]:
     alike = [other for other in sent if other.letter == item.letter]
     if not alike or item in alike:
         return [other for other in sent if other != item]
-    reply = session.ask(
-        Prompt(
-            text=f"Takie pismo, złożone {printed(alike[-1].day)}, czeka już na odpowiedź. Czy to jest drugie, osobne pismo?",
-            topic="złożenie pisma",
-            explanation="Odpowiedź nie zmienia dzień tamtego pisma.",
-            options=YES_NO,
-            why=lambda: ("O osobnym piśmie program przypomina osobno, na przykład o odwołaniu od innej decyzji.",),
-        )
-    )
-    is_same = reply.kind is Kind.VALUE and reply.value == "nie"
+    is_same = _yes_or_no(
+        session,
+        f"Takie pismo, złożone {printed(alike[-1].day)}, czeka już na odpowiedź. Czy to jest drugie, osobne pismo?",
+        "Odpowiedź nie zmienia dzień tamtego pisma.",
+        "O osobnym piśmie program przypomina osobno, na przykład o odwołaniu od innej decyzji.",
+    ) == "nie"
     return [other for other in sent if not (is_same and other == alike[-1])]
 
 
@@ -132,16 +128,18 @@ def _ask(session: Session) -> date | None:
 
 def _is_meant(session: Session, day: date) -> bool:
     """Whether a day that is far away is no slip."""
-    reply = session.ask(
-        Prompt(
-            text=f"Czy na pewno {printed(day)}?",
-            topic="złożenie pisma",
-            explanation="Ten dzień jest daleko od dzisiejszego. Odpowiedź nie pozwala wpisać go jeszcze raz.",
-            options=YES_NO,
-            why=lambda: ("Od tego dnia liczy się czas na odpowiedź.",),
-        )
-    )
-    return reply.kind is Kind.VALUE and reply.value == "tak"
+    return _yes_or_no(
+        session,
+        f"Czy na pewno {printed(day)}?",
+        "Ten dzień jest daleko od dzisiejszego. Odpowiedź nie pozwala wpisać go jeszcze raz.",
+        "Od tego dnia liczy się czas na odpowiedź.",
+    ) == "tak"
+
+
+def _yes_or_no(session: Session, text: str, explanation: str, why: str) -> str:
+    """Return the answer, tak or nie; empty where the person gave none."""
+    reply = session.ask(Prompt(text=text, topic="złożenie pisma", explanation=explanation, options=YES_NO, why=lambda: (why,)))
+    return str(reply.value) if reply.kind is Kind.VALUE else ""
 
 
 def _read_day(text: str) -> date | Refusal:

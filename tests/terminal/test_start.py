@@ -11,7 +11,7 @@ from tests.terminal.conftest import PROMPT
 OWN = {
     "asystent", "asystent.errors", "asystent.cli", "asystent.cli.main", "asystent.cli.process",
     "asystent.content", "asystent.content.builders", "asystent.content.bundle", "asystent.content.findings", "asystent.content.folder",
-    "asystent.content.model", "asystent.content.plainfile", "asystent.content.store",
+    "asystent.content.late", "asystent.content.model", "asystent.content.plainfile", "asystent.content.store",
     "asystent.interview", "asystent.interview.answer", "asystent.interview.case", "asystent.interview.confirm",
     "asystent.interview.document", "asystent.interview.mending", "asystent.interview.moves", "asystent.interview.scope",
     "asystent.interview.trail", "asystent.interview.values",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from asystent.content import late
 
 if TYPE_CHECKING:
     from asystent.content.builders.calculators import calculator as calculator
@@ -35,13 +36,4 @@ _HOMES = {
     "letters": ("accessible_fields", "channel", "letter", "letter_term"),
     "rights": ("OUTCOMES", "examples", "path", "person", "right"),
 }
-_HOME = {name: group for group, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    """Return a builder; those of its group are loaded now if none was needed before."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = late.finder(__name__, _HOMES, globals())

@@ -5,8 +5,9 @@ Each group of them is made when its first name is asked for: making them takes l
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from asystent.content import late
 
 if TYPE_CHECKING:
     from asystent.content.model.calculators import Calculator as Calculator
@@ -60,13 +61,4 @@ _HOMES = {
     "calculators": ("Formula", "Sum", "CalculatorVersion", "Calculator", "Reckoned"),
     "head": ("Section", "Branch", "Person"),
 }
-_HOME = {name: group for group, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    """Return a class, made now if nobody has asked for its group before."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = late.finder(__name__, _HOMES, globals())
